@@ -1,0 +1,46 @@
+# Two commands: `make run` and `make test`. Everything else is named by `make help`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test soak eval lint check-python dev
+
+help: ## What can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+check-python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Career Bot needs Python 3.11 or newer, and '$(PYTHON)' is not. Name another: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python has no venv support. On Debian and Ubuntu: sudo apt install python3-venv. Then run make again." >&2; exit 1; }
+
+$(BIN)/python: | check-python
+	@echo "Setting up $(VENV) (once, about a minute)…" >&2
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
+	@$(PIP) install -c constraints.txt -e . >&2 && touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
+	@$(PIP) install -c constraints.txt -e '.[dev]' >&2 && touch $@ $(VENV)/.run
+
+run: $(VENV)/.run ## Start the bot: on Discord with a token, in this terminal without one
+	@$(BIN)/career-bot run
+
+dev: $(VENV)/.dev ## Set up everything a contributor needs
+
+lint: $(VENV)/.dev ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint ## Everything a contributor should run: ruff, mypy, pytest
+	$(BIN)/pytest -n 2 --dist loadfile
+
+soak: $(VENV)/.dev ## The long fault and kill runs at full count
+	CAREER_BOT_SOAK=1 $(BIN)/pytest -m soak
+
+eval: $(VENV)/.dev ## Retrieval and salary-fact quality, beside plain rank-bm25
+	$(BIN)/python tests/evaluation.py
