@@ -15,9 +15,7 @@ class BadSettings(KnownProblem):
         """One sentence a variable; values are left out, since one of them may be a token."""
         names = sorted({str(detail["loc"][0]) for detail in error.errors()})
         variables = ", ".join(name if name.isupper() else f"CAREER_BOT_{name.upper()}" for name in names)
-        return cls(
-            f"The value of {variables} cannot be understood.", "README.md lists the settings with examples."
-        )
+        return cls(f"The value of {variables} cannot be understood.", "README.md lists the settings with examples.")
 
 
 class TokenRefused(KnownProblem):
