@@ -1,0 +1,15 @@
+"""What every test may ask for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The folder with the reference material; tests that need it skip where it is not at hand."""
+    folder = os.environ.get("CAREER_BOT_REFERENCE")
+    if not folder:
+        pytest.skip("CAREER_BOT_REFERENCE does not name the folder with the reference material")
+    return Path(folder)
