@@ -1,0 +1,129 @@
+"""From one file's bytes to an article. Pure: who reads the folder hands the bytes over."""
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from knowledge.blocks import Block, Kind, normal, sections_of, without_markup
+from knowledge.dates import iso_date
+from knowledge.encoding import Decoded, NotText, decode
+from knowledge.errors import UnreadableFile
+from knowledge.frontmatter import FrontMatter, read_front_matter
+from knowledge.html import Page, TooDeep, read_html
+from knowledge.models import Article, Problem
+from knowledge.outline import HTML, MARKDOWN, outline
+
+READABLE_SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
+LARGEST_FILE = 5_000_000
+TOP = 1500
+DATED = re.compile(r"^(?:last )?(?:updated|published|modified|reviewed|date)(?: on)?:?[ \t]+(.{4,40})$", re.I | re.M)
+SIGNED = re.compile(r"^(?:Written )?[Bb]y:? ((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)$", re.M)
+
+
+class Content(NamedTuple):
+    """What was made of a file before its structure is looked at."""
+
+    text: str
+    matter: FrontMatter
+    problems: tuple[Problem, ...]
+
+
+def read_article(path: str, data: bytes) -> tuple[Article, tuple[Problem, ...]]:
+    """The article in ``data``, the content of the file at ``path`` in its knowledge folder.
+
+    The problems are those with which it could be read all the same. Raises ``UnreadableFile`` for a file that is
+    empty, too large, binary, or holds nothing to read.
+    """
+    content = _content(path, data)
+    text, matter = content.text, content.matter
+    blocks = outline(path, text)
+    if not any(each.kind is not Kind.MUTE for each in blocks):
+        raise _unreadable(path, "The file holds no text that could be quoted.", "Put some text into it, or remove it.")
+    title = matter.fields.get("title") or _own_title(text, blocks) or title_from_path(path)
+    described = {**_visible_fields(path, text[matter.end :][:TOP]), **matter.fields, "title": title}
+    article = Article(
+        path=path,
+        text=text,
+        sections=sections_of(text, blocks, title, matter.end),
+        digest=hashlib.sha256(data).hexdigest(),
+        tags=matter.tags,
+        extra=dict(matter.extra),
+        **described,
+    )
+    return article, content.problems
+
+
+def _content(path: str, data: bytes) -> Content:
+    html = _suffix(path) in HTML
+    decoded = _decoded(path, data, html=html)
+    problems = _damage(path, decoded)
+    if html:
+        page = _page(path, decoded.text)
+        return Content(page.text, FrontMatter(fields=page.fields), problems)
+    matter = read_front_matter(path, decoded.text)
+    return Content(decoded.text, matter, problems + matter.problems)
+
+
+def _page(path: str, markup: str) -> Page:
+    try:
+        return read_html(markup)
+    except TooDeep as error:
+        remedy = "Open the page in a browser and save it anew, or save its text as .txt."
+        raise _unreadable(path, f"The page {error}.", remedy) from error
+
+
+def _decoded(path: str, data: bytes, *, html: bool) -> Decoded:
+    if len(data) > LARGEST_FILE:
+        size = f"{len(data) / 1_000_000:.0f} MB, and {LARGEST_FILE // 1_000_000} MB is the most that is read"
+        raise _unreadable(path, f"The file has {size}.", "Split it into several articles.")
+    if not data.strip(b"\0 \t\r\n"):
+        raise _unreadable(path, "The file is empty.", "Put some text into it, or remove it.")
+    try:
+        return decode(data, html=html)
+    except NotText as error:
+        remedy = "Save its text as .md, .txt or .html (in the program that wrote it: Save as), or remove it."
+        raise _unreadable(path, f"The file {error}.", remedy) from error
+
+
+def _damage(path: str, decoded: Decoded) -> tuple[Problem, ...]:
+    if decoded.damaged is None:
+        return ()
+    line = len(decoded.text[: decoded.damaged].splitlines()) or 1
+    message = f"Some bytes are not {decoded.encoding} text and are shown as \ufffd."
+    return (Problem(path=path, line=line, message=message, remedy="Save the file as UTF-8.", fatal=False),)
+
+
+def _unreadable(path: str, message: str, remedy: str) -> UnreadableFile:
+    return UnreadableFile(Problem(path=path, message=message, remedy=remedy))
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
+
+
+def _own_title(text: str, blocks: list[Block]) -> str | None:
+    """The title in the text: its line of level 0 or its first heading of level 1."""
+    for each in blocks:
+        if each.kind is Kind.HEADING and each.level <= 1:
+            words = without_markup(text[each.start : each.end])
+            return words if normal(words) else None
+    return None
+
+
+def title_from_path(path: str) -> str:
+    """The file's name in words: ``guides/back-end_jobs.md`` is "Back end jobs"."""
+    words = " ".join(re.split(r"[\s_-]+", PurePosixPath(path).stem)).strip()
+    return (words[:1].upper() + words[1:]) or path
+
+
+def _visible_fields(path: str, top: str) -> dict[str, str]:
+    """Date and author where plain text shows them in lines of their own near its top."""
+    if _suffix(path) in HTML | MARKDOWN:
+        return {}
+    fields = {}
+    if (dated := DATED.search(top)) and (published := iso_date(dated[1].strip())):
+        fields["published"] = published
+    if signed := SIGNED.search(top):
+        fields["author"] = signed[1]
+    return fields
