@@ -1,0 +1,177 @@
+"""Who, where, when and according to whom: what a figure's surroundings say of it.
+
+Each is taken from the nearest words that say it: the amount's own clause, its sentence, what stands over it (row,
+caption), the fact before it in the same breath, the headings, the title. Where nobody says it, it is ``None``.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from knowledge.models import Article, SalaryFact
+from knowledge.salaries.dating import find_dates
+from knowledge.salaries.exclusions import speaks_of_pay
+from knowledge.salaries.origins import find_origins, is_statistics_publisher
+from knowledge.salaries.places import find_places
+from knowledge.salaries.roles import find_roles, heading_role, subject_role
+from knowledge.salaries.statements import Statement
+
+DATE_REACH = 60
+ANOTHER_AMOUNT = re.compile(r"[$£€₹₱]")
+LEADS_TO_ROLE = re.compile(r".{0,45}?\b(?:for|as|of|to|by)\b", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a statement stands.
+
+    ``source`` is whom a line such as "Source: X" names in the section, ``pointed`` the currency that the article
+    names outright, ``previous`` the fact before it if that is near, ``subject`` the job that a label has announced.
+    """
+
+    article: Article
+    heading: tuple[str, ...]
+    source: str | None
+    pointed: str | None
+    previous: SalaryFact | None
+    same_paragraph: bool
+    subject: str | None = None
+
+    @property
+    def is_about_pay(self) -> bool:
+        """Whether the headings or the title announce pay."""
+        return any(speaks_of_pay(words) for words in self.titles)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The headings, innermost first, and the title."""
+        return (*reversed(self.heading), self.article.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a figure beside its amount, in the text's own words."""
+
+    role: str | None
+    place: str | None
+    as_of: str | None
+    origin: str | None
+
+
+def context_of(statement: Statement, setting: Setting) -> Context:
+    """The nearest role, place, date and origin that the text gives for ``statement``."""
+    captions = statement.captions
+    near = Context(
+        role=_own_role(statement) or setting.subject or _first(captions, _caption_role),
+        place=statement.row_place or _own_place(statement) or _first(captions, _only_place),
+        as_of=_own_date(statement) or _first(captions, _only_date),
+        origin=_own_origin(statement) or _first(captions, _only_origin),
+    )
+    if not statement.granted:
+        near = _continued(near, setting)
+    return Context(
+        role=near.role or _first(setting.titles, heading_role),
+        place=near.place or _first(setting.titles, _only_place),
+        as_of=near.as_of or _first(tuple(filter(speaks_of_pay, setting.titles)), _only_date),
+        origin=near.origin or setting.source or _publisher(setting.article),
+    )
+
+
+def _continued(near: Context, setting: Setting) -> Context:
+    """``near`` completed from the fact before it, where the statement goes on about the same thing."""
+    previous = setting.previous
+    if previous is None or not continues(near.role, near.origin, setting):
+        return near
+    return Context(
+        role=near.role or previous.role,
+        place=near.place or previous.place,
+        as_of=near.as_of or previous.as_of,
+        origin=near.origin or previous.origin,
+    )
+
+
+def continues(role: str | None, origin: str | None, setting: Setting) -> bool:
+    """Whether words that name this role and origin, or none, go on about what the fact before them spoke of."""
+    previous = setting.previous
+    if previous is None or origin not in (None, previous.origin):
+        return False
+    return not role or (setting.same_paragraph and _plain(role) == _plain(previous.role or ""))
+
+
+def _plain(role: str) -> str:
+    return re.sub(r"[\s-]+", " ", role.casefold()).rstrip("s")
+
+
+def _own_role(statement: Statement) -> str | None:
+    if statement.granted:
+        return statement.row_role
+    if statement.turn:
+        shared = find_roles(statement.head, joined=False)
+        if len(shared) == statement.turn[1]:
+            return shared[statement.turn[0]].name
+    for words in (statement.head, statement.before):
+        found, subject = find_roles(words), subject_role(words)
+        if subject and (not found or subject.start <= found[-1].start):
+            return subject.name
+        if found:
+            return found[-1].name
+    behind = find_roles(statement.tail) if LEADS_TO_ROLE.match(statement.tail) else []
+    return behind[0].name if behind else None
+
+
+def _caption_role(caption: str) -> str | None:
+    subject = subject_role(caption)
+    return subject.name if subject else heading_role(caption)
+
+
+def _own_place(statement: Statement) -> str | None:
+    head, tail = find_places(statement.head), find_places(statement.tail)
+    if statement.turn and len(head) == statement.turn[1]:
+        return head[statement.turn[0]].name
+    if tail:
+        return tail[0].name
+    found = head or find_places(statement.before)
+    return found[-1].name if found else None
+
+
+def _own_date(statement: Statement) -> str | None:
+    tail = find_dates(statement.tail)
+    if tail:
+        return tail[0][0]
+    for words in (statement.head, statement.before):
+        if found := find_dates(words):
+            return found[-1][0]
+    behind = find_dates(statement.after[:DATE_REACH])
+    return behind[0][0] if behind and not ANOTHER_AMOUNT.search(statement.after[: behind[0][1]]) else None
+
+
+def _own_origin(statement: Statement) -> str | None:
+    before = find_origins(statement.before)
+    if before:
+        return before[-1][0]
+    after = find_origins(statement.after)
+    return after[0][0] if after else None
+
+
+def _publisher(article: Article) -> str | None:
+    """The publisher is a figure's origin only where it is known to gather figures itself."""
+    return article.publisher if article.publisher and is_statistics_publisher(article.publisher) else None
+
+
+def _only_place(words: str) -> str | None:
+    named = {place.name for place in find_places(words)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _only_date(words: str) -> str | None:
+    named = {date for date, _ in find_dates(words)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _only_origin(words: str) -> str | None:
+    named = {origin for origin, _ in find_origins(words)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _first(scopes: tuple[str, ...], read: Callable[[str], str | None]) -> str | None:
+    return next((found for words in scopes if (found := read(words))), None)

@@ -1,0 +1,219 @@
+"""Which currency a mark such as ``$`` or ``Rs.`` names, in its place.
+
+Belongs here: marks, and the rules for those that several countries share. A mark that cannot be told is ``None``.
+"""
+
+import re
+from functools import cache
+
+from babel import Locale
+from babel.numbers import get_territory_currencies
+
+
+def _codes(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+SYMBOLS = {
+    "US$": "USD",
+    "USD$": "USD",
+    "CA$": "CAD",
+    "C$": "CAD",
+    "AU$": "AUD",
+    "A$": "AUD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "SG$": "SGD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "R$": "BRL",
+    "MX$": "MXN",
+    "£": "GBP",
+    "€": "EUR",
+    "₹": "INR",
+    "₱": "PHP",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₽": "RUB",
+    "₦": "NGN",
+    "₪": "ILS",
+    "฿": "THB",
+    "₫": "VND",
+    "₴": "UAH",
+    "円": "JPY",
+    "元": "CNY",
+}
+LETTERS = {
+    "fr.": "CHF",
+    "sfr.": "CHF",
+    "rm": "MYR",
+    "rp": "IDR",
+    "r": "ZAR",
+    "ksh": "KES",
+    "dhs": "AED",
+    "rmb": "CNY",
+    "zł": "PLN",
+    "zl": "PLN",
+    "kč": "CZK",
+    "ft": "HUF",
+    "inr": "INR",
+    "php": "PHP",
+    "euro": "EUR",
+    "euros": "EUR",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "rand": "ZAR",
+    "baht": "THB",
+    "ringgit": "MYR",
+    "naira": "NGN",
+    "zloty": "PLN",
+    "won": "KRW",
+    "pounds sterling": "GBP",
+    "us dollars": "USD",
+    "u.s. dollars": "USD",
+    "canadian dollars": "CAD",
+    "australian dollars": "AUD",
+    "singapore dollars": "SGD",
+    "swiss francs": "CHF",
+    "indian rupees": "INR",
+    "philippine pesos": "PHP",
+}
+CODES = _codes(
+    "USD EUR GBP CHF CAD AUD NZD SGD HKD INR JPY CNY KRW PHP MYR IDR THB VND TWD PKR LKR BDT NPR AED SAR QAR KWD ILS"
+    " ZAR NGN KES GHS EGP MAD BRL MXN ARS CLP COP PEN SEK NOK DKK ISK PLN CZK HUF RON BGN UAH RUB TRY"
+)
+# The mark, the countries' currencies it may stand for, and what it is where the text points nowhere.
+SHARED: dict[str, tuple[frozenset[str], str | None]] = {
+    "$": (_codes("USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP BBD JMD TTD BZD FJD"), "USD"),
+    "dollar": (_codes("USD CAD AUD NZD SGD HKD"), "USD"),
+    "¥": (frozenset({"JPY", "CNY"}), None),
+    "rs": (_codes("INR PKR LKR NPR MUR"), "INR"),
+    "rupee": (_codes("INR PKR LKR NPR MUR"), "INR"),
+    "pound": (frozenset({"GBP", "EGP"}), "GBP"),
+    "kr": (_codes("SEK NOK DKK ISK"), None),
+    "franc": (frozenset({"CHF"}), "CHF"),
+    "peso": (_codes("PHP MXN ARS CLP COP"), None),
+}
+ALIASES = {"￥": "¥", "rs.": "rs", "kr.": "kr"}
+SYMBOL_MARK = r"(?:USD|US|CA|AU|NZ|SG|HK|NT|MX|[CASR])?\$|[£€₹₱¥￥₩₺₽₦₪฿₫₴]"
+LETTER_MARK = (
+    r"(?:"
+    + "|".join(sorted(CODES))
+    + r"|[Rr][Ss]\.?|[Pp][Hh][Pp]|RMB|RM|Rp\.?|KSh|Dhs|SFr\.|Fr\.|kr\.?|R(?=\s?\d{2,3}[ ,.\xa0]\d{3}))"
+)
+WORD_MARK = (
+    r"(?:u\.?s\.? dollars?|(?:canadian|australian|singapore) dollars|dollars?|pounds sterling|pounds?"
+    r"|euros?|(?:indian )?rupees?"
+    r"|(?:philippine )?pesos?|swiss francs|francs?|yen|yuan|ringgit|rands?|baht|naira|zloty|won)(?![A-Za-z])"
+)
+_DOLLARS = "CAD|AUD|NZD|SGD|HKD|MXN|USD"
+# A code counts beside a figure or after "in" alone: CAD is also how engineers draw.
+POINTS_TO = re.compile(
+    rf"\b({_DOLLARS}) ?\$?\d|\d[km]? ?({_DOLLARS})\b|\bin ({_DOLLARS})(?=[.,;:)]|$)"
+    r"|\b(?:US|CA|AU|NZ|SG|HK|MX|[CAS])\$(?=\s?\d)"
+    r"|\b(US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand) dollars?\b",
+    re.MULTILINE,
+)
+DOLLARS_OF = {
+    "Canadian": "CAD",
+    "Australian": "AUD",
+    "Singapore": "SGD",
+    "Hong Kong": "HKD",
+    "New Zealand": "NZD",
+}
+NATIONS = {
+    "us": "US",
+    "u.s": "US",
+    "usa": "US",
+    "u.s.a": "US",
+    "uk": "GB",
+    "u.k": "GB",
+    "britain": "GB",
+    "england": "GB",
+}
+
+
+def currency_of(mark: str | None, place: str | None, pointed: str | None) -> str | None:
+    """The ISO 4217 code that ``mark`` names, ``None`` where it cannot be told.
+
+    ``place`` is where the pay is earned; ``pointed`` is the currency that the article as a whole points to.
+    """
+    if mark is None:
+        return None
+    mark = " ".join(mark.split())
+    if mark in SYMBOLS or mark.upper() in CODES:
+        return SYMBOLS.get(mark, mark.upper())
+    key = ALIASES.get(mark.lower(), mark.lower())
+    if key in LETTERS or key.rstrip(".") in LETTERS:
+        return LETTERS.get(key) or LETTERS[key.rstrip(".")]
+    shared = SHARED.get(key) or SHARED.get(key.rstrip("s"))
+    if shared is None:
+        return None
+    possible, usual = shared
+    local = _currency_at(place)
+    if local in possible:
+        return local
+    return pointed if pointed in possible and not local else usual
+
+
+def pointed_currency(text: str) -> str | None:
+    """The one currency that an article names outright ("C$", "AUD", "Canadian dollars"), if it names just one."""
+    named = set()
+    for found in POINTS_TO.finditer(text):
+        code = found[1] or found[2] or found[3]
+        named.add(code or (DOLLARS_OF.get(found[4], "USD") if found[4] else SYMBOLS[found[0]]))
+        if len(named) > 1:
+            return None
+    return named.pop() if named else None
+
+
+def country_currency(place: str) -> str | None:
+    """The currency of the country that ``place`` is, ``None`` where it is no country."""
+    return _currency_at(place)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    names = {name.lower(): code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
+    return {**names, **NATIONS, "canada": "CA", "hong kong": "HK", "czechia": "CZ", "turkey": "TR"}
+
+
+def _currency_at(place: str | None) -> str | None:
+    if not place:
+        return None
+    for part in reversed(place.split(",")):
+        name = part.strip(" .").lower().removeprefix("the ")
+        code = _countries().get(name) or CITY_COUNTRY.get(name)
+        if code:
+            currencies = get_territory_currencies(code)
+            return currencies[-1] if currencies else None
+    return None
+
+
+# Cities and regions whose country's currency shares its mark with another's.
+CITY_COUNTRY = {
+    city: code
+    for code, cities in {
+        "CA": (
+            "toronto|vancouver|montreal|calgary|ottawa|edmonton|winnipeg|quebec|ontario|british columbia"
+            "|alberta|halifax"
+        ),
+        "AU": "sydney|melbourne|brisbane|perth|adelaide|canberra|queensland|new south wales|victoria|hobart",
+        "NZ": "auckland|wellington|christchurch",
+        "JP": "tokyo|osaka|kyoto|nagoya|yokohama|fukuoka",
+        "CN": "beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu",
+        "SE": "stockholm|gothenburg|malmö",
+        "NO": "oslo|bergen|trondheim",
+        "DK": "copenhagen|aarhus",
+        "MX": "mexico city|guadalajara|monterrey",
+        "PK": "karachi|lahore|islamabad",
+        "LK": "colombo",
+        "NP": "kathmandu",
+        "PH": "manila|cebu|makati|metro manila|quezon city",
+        "AR": "buenos aires",
+        "CO": "bogotá|bogota|medellín",
+        "EG": "cairo",
+        "US": "new york|california|texas|florida|los angeles|san francisco|seattle|chicago|boston|washington",
+    }.items()
+    for city in cities.split("|")
+}
