@@ -1,0 +1,159 @@
+"""Which files of the knowledge folders are articles, and what they hold by digest.
+
+Belongs here: walking folders and hashing. All of it blocks, so a running bot calls it in a thread.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.errors import NoArticles
+from knowledge.models import Problem
+from knowledge.reading import LARGEST_FILE, READABLE_SUFFIXES
+
+NOT_READ = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub"})  # texts, so somebody may expect an answer
+SAVE_AS_TEXT = "Save its text as .md, .txt or .html beside it, or remove it."
+PUT_ARTICLES = "Put .md, .txt or .html files into it, or name another folder."
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """An article's file: its id, where it lies, and the SHA-256 of its bytes in hexadecimal."""
+
+    path: str
+    file: Path
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The article files found, by path, and those that could not even be looked at.
+
+    A problem's path may be that of a folder: nothing is known of the files below it.
+    """
+
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def scan_served(packaged: Path | None, operators: Path | None) -> Scan:
+    """Every article to serve: the packaged ones and the operator's, whose file replaces a packaged one of its path.
+
+    The operator's folder may be empty beside packaged articles. Raises ``NoArticles`` where it cannot be read, or
+    where there is no article at all.
+    """
+    scans = [scan_folder(folder) for folder in (packaged, operators) if folder is not None]
+    files: dict[str, SourceFile] = {}
+    for scan in scans:
+        for problem in scan.problems:
+            files.pop(problem.path, None)  # the operator's cannot be read now, and replaces ours all the same
+        files |= {each.path: each for each in scan.files}
+    if not files:
+        where = operators or packaged
+        if where is None:
+            raise NoArticles("There are no articles.", "Name a folder with CAREER_BOT_KNOWLEDGE.")
+        raise NoArticles(f"There is no article in {where}.", PUT_ARTICLES)
+    return Scan(_by_path(files.values()), tuple(problem for scan in scans for problem in scan.problems))
+
+
+def scan_paths(paths: Iterable[Path]) -> Scan:
+    """The article files that ``paths`` name: files as they are, folders with all that is in them.
+
+    Raises ``NoArticles`` where a folder holds none or a path does not exist.
+    """
+    scans = [scan_folder(path) if path.is_dir() else _scan_file(path) for path in paths]
+    for path, scan in zip(paths, scans, strict=True):
+        if not scan.files and not scan.problems:
+            raise NoArticles(f"There is no article in {path}.", PUT_ARTICLES)
+    return Scan(
+        tuple(each for scan in scans for each in scan.files),
+        tuple(problem for scan in scans for problem in scan.problems),
+    )
+
+
+def scan_folder(folder: Path) -> Scan:
+    """The article files in ``folder`` and its sub-folders, which may be none.
+
+    Hidden files and folders are left out, and so is whatever a link leads to outside. Raises ``NoArticles`` where
+    the folder is missing or cannot be read.
+    """
+    root = folder.resolve()
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
+    try:
+        os.scandir(root).close()
+    except OSError as error:
+        remedy = "Mend that, or name another folder."
+        raise NoArticles(f"The knowledge folder {folder} cannot be read: {error.strerror}.", remedy) from error
+    for file in _walk(root, problems):
+        found = _look_at(file, file.relative_to(root).as_posix())
+        if isinstance(found, SourceFile):
+            files.append(found)
+        else:
+            problems.append(found)
+    return Scan(_by_path(files), tuple(problems))
+
+
+def _by_path(files: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
+    return tuple(sorted(files, key=lambda each: each.path))
+
+
+def _scan_file(path: Path) -> Scan:
+    found = _look_at(path, path.name)
+    return Scan((found,), ()) if isinstance(found, SourceFile) else Scan((), (found,))
+
+
+def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Every regular file below ``root`` that looks like a text; folders that cannot be listed become problems."""
+
+    def note(error: OSError) -> None:
+        problems.append(_refused(Path(error.filename).relative_to(root).as_posix(), error))
+
+    for where, folders, names in os.walk(root, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(where, name)
+            if not name.startswith(".") and file.suffix.lower() in READABLE_SUFFIXES | NOT_READ and _inside(file, root):
+                yield file
+
+
+def _inside(file: Path, root: Path) -> bool:
+    """Whether ``file`` is a regular file of the folder itself; a pipe would be waited on for ever."""
+    try:
+        return file.is_file() and (not file.is_symlink() or file.resolve().is_relative_to(root))
+    except OSError:
+        return True  # opening it will say why
+
+
+def _look_at(file: Path, path: str) -> SourceFile | Problem:
+    if file.suffix.lower() in NOT_READ:
+        message = f"Files of the kind {file.suffix} are not read."
+        return Problem(path=_printable(path), message=message, remedy=SAVE_AS_TEXT)
+    if _printable(path) != path:
+        message = "The file's name is not valid text."
+        return Problem(path=_printable(path), message=message, remedy="Give it another name.")
+    try:
+        size = file.stat().st_size
+        if size > LARGEST_FILE:
+            return _too_large(path, size)
+        with file.open("rb") as stream:
+            return SourceFile(path, file.resolve(), hashlib.file_digest(stream, "sha256").hexdigest())
+    except OSError as error:
+        return _refused(path, error)
+
+
+def _printable(path: str) -> str:
+    return path.encode("utf-8", "replace").decode("utf-8")
+
+
+def _too_large(path: str, size: int) -> Problem:
+    limit = LARGEST_FILE // 1_000_000
+    message = f"The file has {size / 1_000_000:.0f} MB, and {limit} MB is the most that is read."
+    return Problem(path=path, message=message, remedy="Split it into several articles.")
+
+
+def _refused(path: str, error: OSError) -> Problem:
+    message = f"It cannot be read: {error.strerror}."
+    return Problem(path=path, message=message, remedy="Let this user read it, or remove it.")

@@ -1,0 +1,137 @@
+"""From folders to readings: everything once, and a broken file takes nothing away."""
+
+import pytest
+import pytest_asyncio
+
+from knowledge.errors import NoArticles
+from knowledge.folders import scan_folder
+from knowledge.ingest import ingest, ingest_folder, ingest_paths
+from knowledge.packaged import packaged_articles, reader, release
+from knowledge.store import Store
+
+
+@pytest_asyncio.fixture
+async def store(tmp_path):
+    async with await Store.open(tmp_path / "data" / "store.sqlite3") as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "articles"
+    made.mkdir()
+    (made / "a.md").write_text("# Welders\n\nWelders join metal parts.\n")
+    (made / "b.txt").write_text("Bakers bake bread every night.\n")
+    return made
+
+
+async def test_a_folder_is_read_without_leaving_anything(folder):
+    """All that can be read comes as documents, in the order of their paths, and what cannot as problems."""
+    (folder / "broken.html").write_bytes(b"")
+    before = sorted(folder.parent.rglob("*"))
+    documents, problems = await ingest_folder(folder)
+    assert [each.article.path for each in documents] == ["a.md", "b.txt"]
+    assert [each.path for each in problems] == ["broken.html"]
+    assert sorted(folder.parent.rglob("*")) == before
+
+
+async def test_single_files_can_be_named(folder):
+    """A file outside any knowledge folder is read under its name."""
+    documents, problems = await ingest_paths([folder / "b.txt"])
+    assert [each.article.path for each in documents] == ["b.txt"]
+    assert problems == ()
+
+
+async def test_a_folder_without_one_readable_file_names_what_is_wrong(folder):
+    """Where nothing can be read the error says which files it tried and why."""
+    for file in folder.iterdir():
+        file.write_bytes(b"")
+    with pytest.raises(NoArticles, match=r"a\.md: The file is empty"):
+        await ingest_folder(folder)
+
+
+async def test_the_seed_texts_are_a_knowledge_folder(reference):
+    """Each of the five texts is read, without a problem, and cut into passages that are its own text."""
+    documents, problems = await ingest_folder(reference / "seeds")
+    assert (len(documents), problems) == (5, ())
+    for document in documents:
+        assert document.chunks
+        for chunk in document.chunks:
+            assert document.article.text[chunk.start : chunk.end] == chunk.text
+
+
+async def take_up(folder, store, served=(), name="r"):
+    """Ingest and write what came of it; gives the ingest and the generation."""
+    found = await ingest(scan_folder(folder), name, served, {}, store)
+    return found, await store.add(found.entries, found.records, who="ann", why="")
+
+
+async def test_what_is_stored_is_not_read_again(folder, store):
+    """The second time nothing is read: no record is new, and the files themselves need not even be there."""
+    first, generation = await take_up(folder, store)
+    assert len(first.records) == 2
+    scan = scan_folder(folder)
+    for file in folder.iterdir():
+        file.unlink()
+    again = await ingest(scan, "r", generation.entries, {}, store)
+    assert (again.entries, again.records, again.problems) == (first.entries, {}, ())
+    assert again.readings == first.readings
+
+
+async def test_a_renamed_file_is_not_read_again(folder, store):
+    """The same bytes under another path are taken from the store, with the new path everywhere."""
+    await take_up(folder, store)
+    (folder / "a.md").rename(folder / "z.md")
+    scan = scan_folder(folder)
+    (folder / "z.md").unlink()
+    found = await ingest(scan, "r", (), {}, store)
+    document = next(reading.document for each, reading in found.readings.items() if each.path == "z.md")
+    assert {document.article.path, *(each.article for each in document.chunks)} == {"z.md"}
+
+
+async def test_a_better_reader_reads_again(folder, store):
+    """Another reader's name makes every record new."""
+    _, generation = await take_up(folder, store)
+    found = await ingest(scan_folder(folder), "better", generation.entries, {}, store)
+    assert len(found.records) == 2
+
+
+async def test_a_file_that_broke_is_kept_as_it_was(folder, store):
+    """What was served and cannot be read now is told and goes on being served; a file that went away goes."""
+    (folder / "c.md").write_text("Carpenters build.\n")
+    _, generation = await take_up(folder, store)
+    (folder / "a.md").write_bytes(b"")
+    (folder / "c.md").unlink()
+    found, _ = await take_up(folder, store, generation.entries)
+    assert [each.path for each in found.entries] == ["a.md", "b.txt"]
+    assert [each.path for each in found.problems] == ["a.md"]
+    kept = next(reading for each, reading in found.readings.items() if each.path == "a.md")
+    assert "join metal" in kept.document.article.text
+
+
+async def test_problems_of_stored_readings_are_not_forgotten(folder, store):
+    """A file that was read in spite of a damaged front matter is told about each time."""
+    (folder / "odd.md").write_text("---\ntitle: [unclosed\n---\nCarpenters build houses.\n")
+    first, _ = await take_up(folder, store)
+    again, _ = await take_up(folder, store)
+    assert [each.path for each in first.problems] == ["odd.md"]
+    assert again.problems == first.problems
+
+
+async def test_the_packaged_articles_can_all_be_read():
+    """What comes with Career Bot has no problem of its own."""
+    documents, problems = await ingest_folder(packaged_articles())
+    assert len(documents) >= 10
+    assert problems == ()
+
+
+def test_the_release_follows_the_packaged_articles(tmp_path):
+    """Another text or another path is another release; without packaged articles it is the reader alone."""
+    (tmp_path / "a.md").write_text("One.")
+    first = release(tmp_path)
+    assert release(tmp_path) == first
+    (tmp_path / "a.md").write_text("Two.")
+    second = release(tmp_path)
+    (tmp_path / "a.md").rename(tmp_path / "b.md")
+    assert len({first, second, release(tmp_path), release(None)}) == 4
+    assert reader() == reader()
