@@ -1,0 +1,91 @@
+"""Questions in plain messages: direct messages, and messages that mention the bot. Everything else is left alone."""
+
+import logging
+import re
+
+import aiohttp
+import discord
+
+from bot.client import CareerBot
+from bot.render.discord import CHIT_CHAT, Page, notice_page
+from bot.replies import explanation, once_more
+from retrieval.models import NoAnswer, Reason
+
+NO_HISTORY = 160_002  # to reply, the bot must be allowed to read the channel's history
+HELLO = (
+    "Hello! Ask me about careers in one message, for example: *what does a back-end developer do?*\n"
+    "I answer with words from articles and say which. `/help` tells more."
+)
+WELCOME = "Glad to help! Ask me about careers whenever you like."
+A_FEW_WORDS = 3
+
+log = logging.getLogger(__name__)
+
+
+def addressed(message: discord.Message, bot: discord.abc.Snowflake) -> bool:
+    """Whether a person wrote this to the bot. Ids are compared: ``mentioned_in`` holds for @everyone too."""
+    if message.author.bot or message.webhook_id is not None or message.is_system():
+        return False
+    return message.guild is None or any(user.id == bot.id for user in message.mentions)
+
+
+def question_in(message: discord.Message, bot: discord.abc.Snowflake) -> str:
+    """What a message says beside mentions of the bot."""
+    return re.sub(rf"<@!?{bot.id}>", " ", message.content).strip()
+
+
+def is_acknowledgement(message: discord.Message, text: str, reason: Reason) -> bool:
+    """Whether a message that got no answer, for this reason, is a reply such as "cool, thanks"."""
+    a_few_words = "?" not in text and len(text.split()) <= A_FEW_WORDS
+    return message.reference is not None and (a_few_words or reason in CHIT_CHAT)
+
+
+async def hear(client: CareerBot, message: discord.Message) -> None:
+    """Reply to a message that is addressed to the bot, once, whatever happens."""
+    if client.user is None or not addressed(message, client.user) or not client.seen.first(message.id):
+        return
+    try:
+        page = page_for(client, message, question_in(message, client.user))
+    except Exception as error:  # noqa: BLE001  whatever it is, the member gets a reply and the log a traceback
+        page = notice_page(explanation(error))
+    if page is not None:
+        await send(message, page)
+
+
+def page_for(client: CareerBot, message: discord.Message, question: str) -> Page | None:
+    """What to reply; ``None`` to a member who has been told already to come back later."""
+    if flood := client.limit.flood(message.author.id):
+        return None if flood.told else notice_page(str(flood))
+    if not question:
+        return notice_page(HELLO)
+    answer = client.library.answer(question)
+    if isinstance(answer, NoAnswer) and is_acknowledgement(message, question, answer.reason):
+        return notice_page(WELCOME)
+    locale = message.guild.preferred_locale if message.guild else discord.Locale.american_english
+    return client.page(answer, locale)
+
+
+async def send(message: discord.Message, page: Page) -> None:
+    """Reply without a ping; where the bot may not reply, write beside it; where it may not write, let it be."""
+    reference = message.to_reference(fail_if_not_exists=False)
+    channel = message.channel
+    nonce = message.id  # by which Discord takes the same reply only once, however often it is sent
+    try:
+        try:
+            await once_more(lambda: channel.send(view=page, reference=reference, mention_author=False, nonce=nonce))
+        except discord.Forbidden as error:
+            if error.code != NO_HISTORY:
+                raise
+            await once_more(lambda: channel.send(view=page, nonce=nonce))
+    except discord.Forbidden:
+        log.info("May not write in channel %d.", channel.id)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        log.warning("A reply in channel %d could not be sent: %s", channel.id, error)
+
+
+def register(client: CareerBot) -> None:
+    """Listen to messages."""
+
+    @client.event
+    async def on_message(message: discord.Message) -> None:
+        await hear(client, message)

@@ -1,0 +1,193 @@
+"""Answers as Discord messages of text displays, sections and buttons (Components V2). Pure: values in, a page out.
+
+A page keeps Discord's limits whatever the articles and the question hold: its text is taken from one budget, most
+needed first, and it has a fixed greatest number of components.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from discord import ButtonStyle, ui
+from pydantic import HttpUrl, TypeAdapter, ValidationError
+
+from bot.render import limits, places, words
+from bot.render.escape import bold, inline, literal, literal_line, quoted, small
+from bot.render.limits import Budget
+from bot.render.places import Place
+from knowledge.models import Article, SalaryFact
+from retrieval.models import Answer, Excerpt, NoAnswer, Note, Reason
+
+SHARE_ID = "share:1"
+QUESTION = 240
+NOTE = 300
+MESSAGE = 700
+EXCERPT = 700
+CITATION = 220
+FACT = 300
+SUGGESTION = 120
+EXCERPTS, NOTES, FACTS, SUGGESTIONS = 3, 3, 12, 3
+MORE_FACTS = 20  # for the line that counts those left out
+NOTHING = "I have nothing on that."
+CHIT_CHAT = {Reason.SMALL_TALK, Reason.EMPTY}
+RESERVED = 200  # for the line that names who shared an answer, and for line breaks between what was fitted
+
+WEB_ADDRESS = TypeAdapter(HttpUrl)
+
+Item: TypeAlias = ui.Item[ui.LayoutView]
+
+
+class Page(ui.LayoutView):
+    """A message of ours. Its buttons carry all they need, so discord.py is told not to keep it in memory."""
+
+    def __init__(self, *items: Item) -> None:
+        super().__init__(timeout=None)
+        for item in items:
+            self.add_item(item)
+
+    def is_finished(self) -> bool:
+        """Always: nothing ever waits for this very object, not even before a restart."""
+        return True
+
+
+def notice_page(text: str) -> Page:
+    """A few words of our own; ``text`` is Discord's Markdown."""
+    return Page(ui.TextDisplay(limits.fit(text, limits.TEXT - RESERVED, str) or NOTHING))
+
+
+def answer_page(
+    answer: Answer | NoAnswer,
+    articles: Mapping[str, Article],
+    *,
+    locale: str = words.READER,
+    may_share: bool = False,
+) -> Page:
+    """An answer or a refusal. ``articles`` by path are those it was made from; ``locale`` is for money, as in babel."""
+    if isinstance(answer, NoAnswer) and answer.reason in CHIT_CHAT:
+        return notice_page(literal(answer.message))
+    budget = Budget(limits.TEXT - RESERVED)
+    head = question_lines(answer, budget) + note_lines(answer.notes, budget)
+    if isinstance(answer, NoAnswer):
+        message = budget.take(answer.message, MESSAGE, literal_line)
+        return Page(box(texts(head, [message], suggestion_lines("Nearest articles", answer, budget))))
+    body = [item for excerpt in answer.excerpts[:EXCERPTS] for item in excerpt_items(excerpt, budget)]
+    facts = fact_lines(answer.salary_facts, articles, locale, budget)
+    after = suggestion_lines("See also", answer, budget)
+    container = box([*texts(head, facts), *body, *texts(after)])
+    return Page(container, *button_row(more_id(answer.further, articles), may_share=may_share))
+
+
+def further_page(excerpts: Iterable[Excerpt], question: str, *, may_share: bool = False) -> Page:
+    """The next excerpts under the question as an earlier page showed it, which is our own Markdown."""
+    budget = Budget(limits.TEXT - RESERVED)
+    head = [question] if question and budget.spend(question) else []
+    body = [item for excerpt in list(excerpts)[:EXCERPTS] for item in excerpt_items(excerpt, budget)]
+    return Page(box([*texts(head), *body]), *button_row("", may_share=may_share))
+
+
+def box(items: Iterable[Item]) -> Item:
+    """A container, which Discord does not take empty."""
+    return ui.Container(*(list(items) or [ui.TextDisplay(NOTHING)]))
+
+
+def texts(*groups: list[str]) -> Iterator[Item]:
+    """A text display for each group that has lines."""
+    for group in groups:
+        if lines := [line for line in group if line]:
+            yield ui.TextDisplay("\n".join(lines))
+
+
+def question_lines(answer: Answer | NoAnswer, budget: Budget) -> list[str]:
+    """The question as it was asked, and as it was understood where that is not the same."""
+    asked = budget.take(answer.question, QUESTION, bold)
+    same = words.one_line(answer.understood).casefold() == words.one_line(answer.question).casefold()
+    return [asked] if same else [asked, budget.take(f"Understood as: {answer.understood}", QUESTION, small)]
+
+
+def note_lines(notes: Iterable[Note], budget: Budget) -> list[str]:
+    """What a reader should know beside the excerpts."""
+    return [budget.take(note.text, NOTE, lambda text: f"ℹ️ {literal_line(text)}") for note in list(notes)[:NOTES]]
+
+
+def excerpt_items(excerpt: Excerpt, budget: Budget) -> Iterator[Item]:
+    """The words of an article as a quote, then where they stand, with a button to the article where it has an address.
+
+    The button stands beside the citation, so that the quote has the whole width of a phone.
+    """
+    quote = budget.take(excerpt.text, EXCERPT, quoted)
+    citation = budget.take(words.citation(excerpt), CITATION, small)
+    if not quote or not citation:
+        return
+    yield ui.TextDisplay(quote)
+    if url := link(excerpt.url):
+        yield ui.Section(citation, accessory=ui.Button(style=ButtonStyle.link, label="Open", url=url))
+    else:
+        yield ui.TextDisplay(citation)
+
+
+def fact_lines(facts: Sequence[SalaryFact], articles: Mapping[str, Article], locale: str, budget: Budget) -> list[str]:
+    """Whole salary facts, one a line, under the article that says so; as many as there is room for, then how many more.
+
+    They stay in their order, so an article is named again where another one came between.
+    """
+    lines: list[str] = []
+    shown = facts[:FACTS]
+    budget.left -= MORE_FACTS
+    for number, fact in enumerate(shown):
+        again = number and fact.article == shown[number - 1].article
+        line = fact_line(fact, locale) if again else f"{says(fact.article, articles)}\n{fact_line(fact, locale)}"
+        if not budget.spend(f"{line}\n"):
+            lines.append(f"- … and {len(shown) - number} more")
+            break
+        lines.append(line)
+    budget.left += MORE_FACTS
+    return lines
+
+
+def says(path: str, articles: Mapping[str, Article]) -> str:
+    """What stands over the facts of an article: its title."""
+    title = articles[path].title if path in articles else path
+    return f"“{limits.fit(title, SUGGESTION, inline)}” says:"
+
+
+def fact_line(fact: SalaryFact, locale: str) -> str:
+    """A salary fact with everything that belongs to it."""
+    pay = limits.fit(words.pay(fact, locale), FACT // 3, bold)
+    return f"- {pay} · {limits.fit(words.particulars(fact), FACT, inline)}"
+
+
+def suggestion_lines(heading: str, answer: Answer | NoAnswer, budget: Budget) -> list[str]:
+    """Titles of other articles under a heading; nothing where there are none."""
+    titles = answer.suggestions[:SUGGESTIONS]
+    if not titles or not budget.spend(f"**{heading}**\n"):
+        return []
+    return [
+        f"**{heading}**",
+        *(budget.take(title, SUGGESTION, lambda text: f"- {literal_line(text)}") for title in titles),
+    ]
+
+
+def button_row(further: str, *, may_share: bool) -> Iterator[Item]:
+    """The buttons that apply, in one row; no row where none does."""
+    buttons: list[Item] = []
+    if may_share:
+        buttons.append(ui.Button(style=ButtonStyle.secondary, label="Share", custom_id=SHARE_ID))
+    if further:
+        buttons.append(ui.Button(style=ButtonStyle.secondary, label="More", custom_id=further))
+    if buttons:
+        yield ui.ActionRow(*buttons)
+
+
+def more_id(further: Iterable[Excerpt], articles: Mapping[str, Article]) -> str:
+    """The custom id that carries the next excerpts; empty without any."""
+    known = [excerpt for excerpt in further if excerpt.article in articles]
+    return places.custom_id(Place.of(excerpt, articles) for excerpt in known[:EXCERPTS])
+
+
+def link(url: str | None) -> str | None:
+    """``url`` where Discord takes it for a link button: http or https, a host with a dot, at most 512 characters."""
+    try:
+        address = WEB_ADDRESS.validate_python(url)
+    except ValidationError:
+        return None
+    written = str(address)
+    return written if "." in (address.host or "") and limits.units(written) <= limits.URL else None
