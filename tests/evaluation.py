@@ -1,0 +1,214 @@
+"""How well questions are answered: ``make eval``.
+
+Asks every golden question of the packaged articles and of the seed texts, beside plain rank-bm25 on lower-cased words
+over the same chunks, and prints what was shown, what was refused and which salary facts were right.
+
+A golden question is a line of ``tests/golden/*.jsonl``::
+
+    {"question": str, "previous": str or null, "written": "own" or "unseen",
+     "packaged": Expected, "seeds": Expected}
+
+``Expected`` is ``{"answer": false}`` where the folder does not answer, else ``{"answer": true, "passages": [Passage],
+"facts": [Fact], "also": [Fact]}``. Any one of the passages answers. A ``Passage`` is ``[article, quote]`` for our own
+articles and ``[article, start, end]`` for the seeds, whose words are not kept here. A ``Fact`` is ``[low, high,
+period]``: ``facts`` have to be shown, ``also`` may be, and any other one shown is wrong.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rank_bm25 import BM25Okapi
+from rich.console import Console
+from rich.table import Table
+
+
+from tests.corpora import PACKAGED, corpus_in
+
+from retrieval.answer import answer
+from retrieval.corpus import Corpus
+from retrieval.models import Answer
+
+GOLDEN = Path(__file__).parent / "golden"
+HALF = 0.5
+Span = tuple[str, int, int]
+Fact = tuple[float | None, float | None, str | None]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one system showed for one question; ``spans`` empty where it refused."""
+
+    spans: tuple[Span, ...]
+    first_article: str | None
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass
+class Score:
+    """Counts over questions; every list holds the questions that failed, for reading."""
+
+    answerable: int = 0
+    out_of_scope: int = 0
+    article_first: int = 0
+    not_shown: list[str] = field(default_factory=list)
+    refused_wrongly: list[str] = field(default_factory=list)
+    answered_wrongly: list[str] = field(default_factory=list)
+    facts_missing: list[str] = field(default_factory=list)
+    facts_wrong: list[str] = field(default_factory=list)
+    facts_asked: int = 0
+
+
+def golden(name: str = "*") -> list[dict[str, Any]]:
+    """The golden questions of ``tests/golden/<name>.jsonl``."""
+    return [
+        json.loads(line)
+        for path in sorted(GOLDEN.glob(f"{name}.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+
+
+def expected_spans(expected: dict[str, Any], corpus: Corpus) -> list[Span]:
+    """The passages that answer, as spans; raises ``ValueError`` where a quote is no longer in its article."""
+    spans = []
+    for article, *where in expected["passages"]:
+        if len(where) == 1:
+            start = corpus.article(article).text.find(where[0])
+            if start < 0:
+                raise ValueError(f"{article} no longer holds: {where[0]}")
+            where = [start, start + len(where[0])]
+        spans.append((article, *where))
+    return spans
+
+
+def shows(spans: Iterable[Span], wanted: Sequence[Span]) -> bool:
+    """Whether a shown span holds at least half of a wanted one."""
+    return any(
+        article == there and min(end, stop) - max(start, begin) >= HALF * (stop - begin)
+        for article, start, end in spans
+        for there, begin, stop in wanted
+    )
+
+
+def ours(corpus: Corpus) -> Callable[[str, str | None], Shown]:
+    """Career Bot itself."""
+
+    def ask(question: str, previous: str | None) -> Shown:
+        found = answer(question, corpus, previous=previous)
+        if not isinstance(found, Answer):
+            return Shown((), None)
+        spans = tuple((excerpt.article, excerpt.start, excerpt.end) for excerpt in found.excerpts)
+        facts = tuple((fact.low, fact.high, fact.period) for fact in found.salary_facts)
+        return Shown(spans, spans[0][0] if spans else None, facts)
+
+    return ask
+
+
+def plain(corpus: Corpus) -> Callable[[str, str | None], Shown]:
+    """rank-bm25 on lower-cased words: the best three chunks, each cut to its first 300 characters."""
+    index = BM25Okapi([chunk.text.lower().split() for chunk in corpus.chunks])
+
+    def ask(question: str, previous: str | None) -> Shown:
+        scores = index.get_scores(f"{previous or ''} {question}".lower().split())
+        best = sorted(range(len(scores)), key=lambda position: -scores[position])[:3]
+        chunks = [corpus.chunks[position] for position in best if scores[position] > 0]
+        spans = tuple((chunk.article, chunk.start, min(chunk.end, chunk.start + 300)) for chunk in chunks)
+        return Shown(spans, spans[0][0] if spans else None)
+
+    return ask
+
+
+def score(questions: Sequence[dict[str, Any]], folder: str, corpus: Corpus, ask: Callable[[str, str | None], Shown]) -> Score:
+    """Ask all and count."""
+    total = Score()
+    for item in questions:
+        expected, question = item[folder], item["question"]
+        shown = ask(question, item.get("previous"))
+        if not expected["answer"]:
+            total.out_of_scope += 1
+            if shown.spans or shown.facts:
+                total.answered_wrongly.append(question)
+            continue
+        total.answerable += 1
+        wanted = expected_spans(expected, corpus)
+        total.article_first += shown.first_article in {article for article, _, _ in wanted}
+        _count_facts(total, expected, shown, question)
+        if not shown.spans and not shown.facts:
+            total.refused_wrongly.append(question)
+        if not shows(shown.spans, wanted):
+            total.not_shown.append(question)
+    return total
+
+
+def _count_facts(total: Score, expected: dict[str, Any], shown: Shown, question: str) -> None:
+    must = {tuple(fact) for fact in expected.get("facts", ())}
+    may = must | {tuple(fact) for fact in expected.get("also", ())}
+    total.facts_asked += bool(must)
+    if must - set(shown.facts):
+        total.facts_missing.append(question)
+    if set(shown.facts) - may:
+        total.facts_wrong.append(question)
+
+
+def share(part: int, whole: int) -> str:
+    """As a percentage with its counts."""
+    return f"{100 * part / whole:.0f} % ({part}/{whole})" if whole else "none"
+
+
+def row(total: Score) -> list[str]:
+    """One line of the table."""
+    return [
+        share(total.article_first, total.answerable),
+        share(total.answerable - len(total.not_shown), total.answerable),
+        share(total.facts_asked - len(total.facts_missing), total.facts_asked),
+        str(len(total.facts_wrong)),
+        share(total.out_of_scope - len(total.answered_wrongly), total.out_of_scope),
+        share(len(total.refused_wrongly), total.answerable),
+    ]
+
+
+def main() -> None:
+    """Print the table, and with ``--failures`` each question that failed (never the unseen ones)."""
+    console = Console(width=140)
+    folders = {"packaged": PACKAGED}
+    if os.environ.get("CAREER_BOT_REFERENCE"):
+        folders["seeds"] = Path(os.environ["CAREER_BOT_REFERENCE"]) / "seeds"
+    else:
+        console.print("The seed texts are left out: CAREER_BOT_REFERENCE does not name the reference material.")
+    table = Table("articles", "questions", "system", "right article first", "passage shown", "facts shown", "wrong facts", "refused rightly", "refused wrongly")
+    for name, folder in folders.items():
+        check_digests(name, folder)
+        corpus = corpus_in(folder)
+        for written in ("own", "unseen"):
+            questions = [item for item in golden() if item["written"] == written and name in item]
+            for system, ask in (("Career Bot", ours(corpus)), ("plain rank-bm25", plain(corpus))):
+                total = score(questions, name, corpus, ask)
+                table.add_row(name, f"{written} ({len(questions)})", system, *row(total))
+                if "--failures" in sys.argv and system == "Career Bot" and (written == "own" or "--unseen" in sys.argv):
+                    print_failures(console, name, total)
+    console.print(table)
+
+
+def check_digests(name: str, folder: Path) -> None:
+    """Spans mean nothing in another text: stop where a file is not the one that was annotated."""
+    path = GOLDEN / f"{name}.digests.json"
+    for file, digest in (json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}).items():
+        if hashlib.sha256((folder / file).read_bytes()).hexdigest() != digest:
+            sys.exit(f"{folder / file} is not the text that the golden questions were annotated on.")
+
+
+def print_failures(console: Console, name: str, total: Score) -> None:
+    """Every failed question by kind of failure."""
+    for kind in ("not_shown", "refused_wrongly", "answered_wrongly", "facts_missing", "facts_wrong"):
+        for question in getattr(total, kind):
+            console.print(f"{name} {kind}: {question}", markup=False, highlight=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""The golden questions are well formed, and what they point at is still where they say."""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Generic, Literal, TypeVar
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+PACKAGED = ROOT / "knowledge" / "articles"
+FILES = {"own": GOLDEN / "own.jsonl", "unseen": GOLDEN / "unseen.jsonl"}
+
+Quote = tuple[str, str]
+Offsets = tuple[str, Annotated[int, Field(ge=0)], int]
+Fact = tuple[float, float, Literal["year", "month", "week", "day", "hour"]]
+
+Passage = TypeVar("Passage", Quote, Offsets)
+
+
+class Line(BaseModel):
+    """What every part of a golden question has in common: no field too many, and no value bent into shape."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Refused(Line):
+    """The folder does not answer."""
+
+    answer: Literal[False]
+
+
+class Answered(Line, Generic[Passage]):
+    """The folder answers, with any one of the passages."""
+
+    answer: Literal[True]
+    passages: Annotated[list[Passage], Field(min_length=1)]
+    facts: Annotated[list[Fact], Field(max_length=12)]
+    also: list[Fact]
+
+
+class Golden(Line):
+    """One line of a golden file."""
+
+    question: Annotated[str, Field(min_length=1)]
+    previous: str | None
+    written: Literal["own", "unseen"]
+    packaged: Answered[Quote] | Refused
+    seeds: Answered[Offsets] | Refused
+
+
+def read(written: str) -> list[Golden]:
+    lines = FILES[written].read_text(encoding="utf-8").splitlines()
+    return [Golden.model_validate_json(line) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def questions() -> list[Golden]:
+    return [question for written in FILES for question in read(written)]
+
+
+def passages(expected: Answered[Passage] | Refused) -> list[Passage]:
+    return expected.passages if isinstance(expected, Answered) else []
+
+
+def decoded(path: Path) -> str:
+    """A file's characters as spans count them: no byte-order mark, newlines as stored."""
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def runs(text: str, length: int = 8) -> Iterator[tuple[str, ...]]:
+    """Every run of that many words."""
+    words = re.findall(r"[\w'’]+", text.casefold())
+    return zip(*(words[start:] for start in range(length)), strict=False)
+
+
+@pytest.mark.parametrize("written", FILES)
+def test_lines_have_the_format(written: str) -> None:
+    """Every line has the fields of a golden question, and says in whose file it stands."""
+    assert {question.written for question in read(written)} == {written}
+
+
+def test_questions_are_asked_once(questions: list[Golden]) -> None:
+    """No question is counted twice."""
+    times = Counter((question.question, question.previous) for question in questions)
+    assert [asked for asked, count in times.items() if count > 1] == []
+
+
+def test_there_are_enough_questions(questions: list[Golden]) -> None:
+    """At least 150 questions, 60 of them out of scope in each folder, and a third unseen by the code's authors."""
+    assert len(questions) >= 150
+    assert sum(isinstance(question.packaged, Refused) for question in questions) >= 60
+    assert sum(isinstance(question.seeds, Refused) for question in questions) >= 60
+    assert sum(question.written == "unseen" for question in questions) >= len(questions) / 3
+
+
+def test_facts_are_asked_once(questions: list[Golden]) -> None:
+    """A fact must be shown or may be shown, never both, and its low end is not above its high end."""
+    for question in questions:
+        for expected in (question.packaged, question.seeds):
+            if isinstance(expected, Answered):
+                facts = expected.facts + expected.also
+                assert len(facts) == len(set(facts)), question.question
+                assert all(low <= high for low, high, _ in facts), question.question
+
+
+def test_quotes_stand_in_their_articles(questions: list[Golden]) -> None:
+    """Every quote of a packaged article stands in it exactly once."""
+    quotes = {quote for question in questions for quote in passages(question.packaged)}
+    texts = {article: decoded(PACKAGED / article) for article, _ in quotes}
+    assert [quote for quote in quotes if texts[quote[0]].count(quote[1]) != 1] == []
+
+
+def test_spans_lie_in_the_annotated_texts(questions: list[Golden], reference: Path) -> None:
+    """The seed texts are the annotated ones, and every span covers words of theirs without blanks around them."""
+    digests = json.loads((GOLDEN / "seeds.digests.json").read_text(encoding="utf-8"))
+    files = {path.name: path for path in (reference / "seeds").glob("*.txt")}
+    assert {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()} == digests
+    texts = {name: decoded(path) for name, path in files.items()}
+    for article, start, end in {span for question in questions for span in passages(question.seeds)}:
+        assert start < end <= len(texts[article]), (article, start, end)
+        assert texts[article][start:end].strip() == texts[article][start:end], (article, start, end)
+
+
+def test_no_words_of_the_seeds_are_kept(questions: list[Golden], reference: Path) -> None:
+    """Neither questions nor quotes hold eight words in a row of a seed text."""
+    seeds = {run for path in (reference / "seeds").glob("*.txt") for run in runs(decoded(path))}
+    kept = {quote for question in questions for _, quote in passages(question.packaged)}
+    kept |= {asked for question in questions for asked in (question.question, question.previous) if asked}
+    assert [text for text in kept if seeds.intersection(runs(text))] == []
