@@ -46,6 +46,7 @@ class Reason(StrEnum):
     SMALL_TALK = "small_talk"
     LANGUAGE = "language"
     NOT_COVERED = "not_covered"
+    WHICH_JOB = "which_job"
     NO_ANSWER = "no_answer"
     NO_ARTICLES = "no_articles"
 

@@ -1,0 +1,86 @@
+"""What career words mean: concepts, as the vocabulary in ``concepts.toml`` defines them.
+
+A concept has *words*, which speak of it in an article as in a question, and *asks*, patterns that mean it in a question
+only.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from retrieval.words import stem, words
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """``words`` are phrases; ``asks`` are regular expressions over the normalized question."""
+
+    term: str
+    words: tuple[str, ...]
+    asks: tuple[str, ...]
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """Every concept. Its index term is its name behind "§", which no word can equal."""
+    tables = tomllib.loads((files("retrieval") / "concepts.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Concept("§" + name, tuple(table["words"]), tuple(table.get("asks", ()))) for name, table in tables.items()
+    )
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """By first stem: the rest of each phrase and the concept's term, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for concept in concepts():
+        for phrase in concept.words:
+            first, *rest = [stem(word) for word in words(phrase)]
+            table.setdefault(first, []).append((tuple(rest), concept.term))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
+def _asks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((concept.term, re.compile("|".join(concept.asks))) for concept in concepts() if concept.asks)
+
+
+def concepts_spoken_of(stems: Sequence[str]) -> list[str]:
+    """The concept terms that a sequence of stems (stop words included) speaks of, one for each phrase that occurs."""
+    table = _phrases()
+    found = []
+    for position, first in enumerate(stems):
+        for rest, term in table.get(first, ()):
+            if not rest or tuple(stems[position + 1 : position + 1 + len(rest)]) == rest:
+                found.append(term)
+    return found
+
+
+class Asked(NamedTuple):
+    """A concept that a question means by how it is put, and where in the normalized question it says so."""
+
+    term: str
+    start: int
+    end: int
+
+
+def concepts_asked(normalized: str) -> list[Asked]:
+    """The concepts that a normalized question means beyond the words it uses, every match of every pattern."""
+    return [Asked(term, *match.span()) for term, pattern in _asks() for match in pattern.finditer(normalized)]
+
+
+@cache
+def concept_words() -> frozenset[str]:
+    """Every word of the vocabulary, in normal form."""
+    return frozenset(word for concept in concepts() for phrase in concept.words for word in words(phrase))
+
+
+def is_concept(term: str) -> bool:
+    """Whether an index term is a concept and no stem."""
+    return term.startswith("§")

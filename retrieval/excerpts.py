@@ -1,0 +1,150 @@
+"""Excerpts: the few passages that answer, chosen among the passages of the best chunks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.models import SalaryFact
+from retrieval.concepts import is_concept
+from retrieval.corpus import Corpus
+from retrieval.models import Excerpt, Hit
+from retrieval.passages import Passage, passages
+from retrieval.question import Need, Question
+
+SHOWN = 3
+"""Excerpts of an answer; as many again are held for the reader who wants more."""
+
+# What a passage gains, in units of idf, beside the needs it speaks of itself.
+OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.3, 1.0, 0.7, 0.7, 1.0, 0.35, 0.2
+NAMED, DEFINED, STATES_FACT = 0.4, 1.5, 2.0
+CHUNK_SHARE, ANSWER_SHAPE, OPENING = 2.0, 1.0, 0.3
+FULL_LENGTH, LENGTH_GAIN = 240, 0.6
+TOO_ALIKE = 0.6
+
+_SHAPES = {
+    "§definition": re.compile(
+        r"\b(is|are) (a|an|the|one|someone|people|responsible|tasked)\b|\bspeciali[sz]e|\bconcentrate"
+    ),
+    "§pay": re.compile(r"[$£€¥₹]\s?\d|\b\d{2,3},\d{3}\b"),
+    "§outlook": re.compile(r"\d\s?(%|percent)|\b20\d\d\b"),
+    "§jobcount": re.compile(r"\b\d[\d,.]*\b"),
+    "§duration": re.compile(r"\b(\d+|one|two|three|four|five|six|several|few)\b.{0,12}\b(year|month|week|day|hour)"),
+    "§age": re.compile(r"\b\d\d\b"),
+    "§languages": re.compile(r"\b(Python|Java|Ruby|PHP|JavaScript|C\+\+|C#|SQL)\b"),
+    "§databases": re.compile(r"\b(SQL|MySQL|PostgreSQL|Mongo|Oracle|databases?)\b"),
+}
+
+
+def met(need: Need, found: frozenset[str]) -> bool:
+    """Whether a passage with these terms speaks of what is needed."""
+    return not need.alternatives.isdisjoint(found)
+
+
+def covered(question: Question, found: frozenset[str]) -> float:
+    """How much of what is needed, by weight, passages with these terms speak of."""
+    return sum(need.weight * _share(need, found) for need in question.needs)
+
+
+def _share(need: Need, found: frozenset[str]) -> float:
+    here = need.alternatives & found
+    if not here:
+        return 0.0
+    return OF_ITS_KIND if need.exact and all(map(is_concept, here)) else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A passage chosen as an excerpt; ``score`` is its chunk's, from rank-bm25."""
+
+    passage: Passage
+    score: float
+
+
+def choose(
+    question: Question, hits: Sequence[Hit], facts: Sequence[SalaryFact], corpus: Corpus, limit: int
+) -> list[Choice]:
+    """The best passages of ``hits``, best first, no two that overlap or say the same.
+
+    ``facts`` are those shown beside the excerpts, most fitting first: a passage that states one is preferred.
+    """
+    best = hits[0].score if hits else 1.0
+    ranked = sorted(
+        (
+            (
+                -_worth(question, passage, hit.score / best, corpus) - _stated(passage, facts),
+                number,
+                Choice(passage, hit.score),
+            )
+            for hit in hits
+            for number, passage in enumerate(passages(hit.chunk))
+        ),
+        key=lambda entry: entry[:2],
+    )
+    chosen: list[Choice] = []
+    for _, _, choice in ranked:
+        if len(chosen) == limit:
+            break
+        if not any(_repeats(choice.passage, other.passage) for other in chosen):
+            chosen.append(choice)
+    return chosen
+
+
+def _worth(question: Question, passage: Passage, share: float, corpus: Corpus) -> float:
+    """In units of idf; ``share`` is the chunk's score as a share of the best one's."""
+    title = corpus.subjects[passage.chunk.article]
+    shapes = question.concepts if question.asks_amount else question.concepts - {"§pay"}
+    worth = sum(need.weight * _how_met(need, passage, title) for need in question.needs)
+    worth += sum(ANSWER_SHAPE for term, shape in _SHAPES.items() if term in shapes and shape.search(passage.text))
+    worth += LENGTH_GAIN * min(1.0, (passage.end - passage.start) / FULL_LENGTH)
+    return worth + CHUNK_SHARE * share + (OPENING if passage.opening else 0.0)
+
+
+def _stated(passage: Passage, facts: Sequence[SalaryFact]) -> float:
+    """What a passage gains by the most fitting fact that stands in it."""
+    ranks = [rank for rank, fact in enumerate(facts) if passage.states(fact)]
+    return STATES_FACT * (1 - ranks[0] / len(facts)) if ranks else 0.0
+
+
+def _how_met(need: Need, passage: Passage, title: frozenset[str]) -> float:
+    """How well a passage meets a need, as a share of its weight.
+
+    A word of the question says most where the passage itself has it. A concept says most in a heading, which names what
+    the passage is about; in the passage it may be mentioned in passing.
+    """
+    in_words, in_headings = need.alternatives & passage.own, need.alternatives & passage.headings
+    concept, concept_above = (CONCEPT, CONCEPT_ABOVE) if not need.exact else (OF_ITS_KIND, OF_ITS_KIND)
+    best = max(
+        WORD if any(not is_concept(term) for term in in_words) else concept if in_words else 0.0,
+        concept_above if any(is_concept(term) for term in in_headings) else WORD_ABOVE if in_headings else 0.0,
+    )
+    if in_words and in_headings:
+        return best + BOTH
+    return best or (IN_TITLE if met(need, title) else 0.0)
+
+
+def _repeats(passage: Passage, other: Passage) -> bool:
+    """Whether two passages overlap or say the same, by the share of terms of the shorter that the other has."""
+    if passage.chunk.article == other.chunk.article and passage.start < other.end and other.start < passage.end:
+        return True
+    shared = len(passage.own & other.own)
+    return shared >= TOO_ALIKE * max(len(passage.own), len(other.own), 1)
+
+
+def excerpt(choice: Choice, corpus: Corpus) -> Excerpt:
+    """The passage as it is shown, with what its article says of itself."""
+    passage = choice.passage
+    article = corpus.article(passage.chunk.article)
+    return Excerpt(
+        article=article.path,
+        title=article.title,
+        heading=" › ".join(passage.chunk.heading) or None,
+        text=article.text[passage.start : passage.end],
+        start=passage.start,
+        end=passage.end,
+        score=choice.score,
+        publisher=article.publisher,
+        author=article.author,
+        url=article.url,
+        published=article.published,
+        retrieved=article.retrieved,
+    )

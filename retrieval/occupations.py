@@ -1,0 +1,270 @@
+"""Which jobs a question names: official titles and what people call them, from ``occupations.csv``.
+
+Belongs here: the vocabulary of occupation names and finding it in questions. A job that no article covers is known too,
+so that a question about it is refused instead of answered with something near.
+
+``occupations.csv`` has a row for each detailed occupation of the US wage survey (Occupational Employment and Wage
+Statistics, May 2025), most employed first, then rows without a code for jobs that the survey does not know. Lists are
+separated by ";", names are in the singular. A name may stand in several rows: those that have it under ``names`` are
+meant first, those that have it under ``also`` after them, and within both the order of the rows decides.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from retrieval.words import STOP_WORDS, words
+
+NEAR = 70
+"""Least similarity (0 to 100) at which a name is near enough to be offered."""
+
+LONGEST_NAME = 13
+"""The most words a name has; official titles are the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A job. ``code`` is its Standard Occupational Classification code, ``None`` for a job outside the wage survey.
+
+    ``names`` are everyday names that mean this job first, ``also`` those that mean another job first, ``fields`` its
+    lines of work ("welding"), ``titles`` what the Occupational Outlook Handbook calls it where that differs.
+    """
+
+    code: str | None
+    title: str
+    names: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A job named at ``words[start:end]``; ``occupations`` come most usual first.
+
+    ``generic`` is set where the name alone says little, be it the head of many names ("manager") or a field of work
+    ("project management"): it counts for nothing where something more specific stands beside it.
+    """
+
+    start: int
+    end: int
+    name: str
+    occupations: tuple[Occupation, ...]
+    generic: bool
+
+
+@cache
+def occupations() -> tuple[Occupation, ...]:
+    """All occupations, most employed first; those without a code last."""
+    text = files("retrieval").joinpath("occupations.csv").read_text(encoding="utf-8")
+    lists = ("names", "also", "fields", "titles")
+    return tuple(
+        Occupation(row["code"] or None, row["title"], *(tuple(filter(None, row[key].split(";"))) for key in lists))
+        for row in csv.DictReader(io.StringIO(text))
+    )
+
+
+def mentions(question: Sequence[str]) -> tuple[Mention, ...]:
+    """The jobs that a question, cut by ``retrieval.words.words``, names, in its order; none overlap, longest win."""
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for start, end, entry in sorted(_candidates(question), key=lambda candidate: candidate[0] - candidate[1]):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            found.append(Mention(start, end, *entry))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:
+    """The names nearest to ``text`` in spelling, best first, each of another occupation; empty if none is near.
+
+    Where few are, names that have all words of ``text``, or the other way round, follow.
+    """
+    typed, names = " ".join(words(text)), _names()
+    alike = process.extract(typed, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=limit * 12)
+    within = process.extract(typed, names, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=limit * 12)
+    best: dict[Occupation, str] = {}
+    for name, *_ in alike + within:
+        best.setdefault(_index()[_forms(name)].occupations[0], name)
+    return tuple(best.values())[:limit]
+
+
+def closest_name_word(word: str) -> str | None:
+    """The word of an occupation name, in the singular, that a mistyped ``word`` most likely meant, or ``None``.
+
+    One edit (insert, delete, replace, swap neighbours) is allowed from five letters on, two from eight on. Whether
+    ``word`` is a word by other means is for the caller to know: "codes" is one edit from "coder".
+    """
+    counts, edits = _name_words(), 1 if len(word) < 8 else 2
+    if len(word) < 5 or _form(word) in counts:
+        return None
+    near = {
+        known: distance
+        for typed in (_form(word), word)
+        for known, distance, _ in process.extract(typed, list(counts), scorer=OSA.distance, score_cutoff=edits)
+    }
+    return min(near, key=lambda known: (near[known], known[0] != word[0], -counts[known], known), default=None)
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Heads of so many names that alone they hardly name a job.
+_HEADS = _set(
+    """manager engineer designer technician technologist analyst assistant aide specialist consultant coordinator
+    supervisor director officer operator worker laborer agent scientist administrator executive inspector investigator
+    examiner installer repairer representative associate advisor instructor trainer planner helper attendant tester
+    driver contractor researcher adjuster finisher handler sorter servicer professional practitioner provider
+    assembler setter cutter maker monitor preparer tender"""
+)
+
+# Forms of names that are everyday words too. They name a job only where the words around them speak of one.
+_EVERYDAY = _set(
+    """model cook guide host server coach judge guard porter driver conductor agent runner tester builder dealer editor
+    interpreter cleaner dispatcher producer buyer tailor pilot captain mate scout usher ref sub substitute groom
+    presser principal minister dean anchor ranger handler checker receiver messenger fitter framer molder buffer
+    grinder printer plater weaver picker loader hauler detailer dresser sitter potter critic idol mime shrink academic
+    packer operator monitor composer broker flipper hunter founder marine escort psychic feller taper processor
+    announcer promoter demonstrator entertainer performer stylist harvester rigger counsel trapper mason tender sewer
+    collector landlord pope be pa rn np ma pm pt ot co ea ta ra ap pi hr pr md em modeling modelling acting cleaning
+    cooking coaching trading stocking mining retail sale sport medicine law surgery police prison jail military army
+    politic insulation sanitation streaming translation interpretation consulting chemistry physic biology economic
+    geography genetic forensic robotic manufacturing construction architecture nutrition pharmacy massage advertising
+    ministry warehouse inventor spy"""
+)
+_BEFORE = re.compile(
+    r"(\b(be|being|become|becoming|am|i'm|im)"
+    r"|\b(work|working|job|career|life|start|started) (as|of))( an?| the)?$"
+    r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
+)
+_AFTER = re.compile(
+    r"(salary|salaries|pay|paid|wages?|jobs?|careers?|positions?|earns?|school|hourly|gets? paid"
+    r"|makes? (much|good|decent|bank|money|more|an?|per)|an? (\w+ )?(field|career|job))\b"
+)
+_MONEY = _set("much money tips hourly salary earn")
+_BESIDE_SHORT = _set("a an vs versus hire hires hiring")
+# "Does it support remote work" is no question about IT support, "what does it support do" is one.
+_AUXILIARIES = _set("do does did can could will would should if")
+_JOB_VERBS = _set("do make earn get work need")
+
+_SAME = {
+    "dev": "developer", "tech": "technician", "mgr": "manager", "eng": "engineer", "engr": "engineer",
+    "asst": "assistant", "rep": "representative", "prof": "professor", "labourer": "laborer", "adviser": "advisor",
+    "counsellor": "counselor", "programer": "programmer", "jeweller": "jeweler", "dude": "guy", "lady": "guy",
+    "girl": "guy", "gal": "guy", "person": "guy", "people": "guy", "folk": "guy",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _form(word: str) -> str:
+    """A word's singular with short forms written out. Stems will not do: they make one of designer and design."""
+    singular = word
+    if word.endswith("men") and len(word) > 4:
+        singular = word[:-3] + "man"
+    elif word.endswith("ies") and len(word) > 4:
+        singular = word[:-3] + "y"
+    elif re.search(r"(ss|sh|ch|x)es$", word):
+        singular = word[:-2]
+    elif re.search(r".[^sui]s$", word):
+        singular = word[:-1]
+    return _SAME.get(singular, singular)
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    return tuple(_form(word) for word in words(name))
+
+
+class _Entry(NamedTuple):
+    name: str
+    occupations: tuple[Occupation, ...]
+    generic: bool
+
+
+class _Spelling(NamedTuple):
+    """One name of an occupation. The lower its ``rank``, the sooner the name means this occupation."""
+
+    name: str
+    rank: int
+    generic: bool = False
+
+
+def _spellings(occupation: Occupation) -> Iterator[_Spelling]:
+    titles = [" ".join(_forms(title)) for title in (occupation.title, *occupation.titles)]
+    yield from (_Spelling(name, 0) for name in occupation.names)
+    yield from (_Spelling(name, 1) for name in (*occupation.also, *titles))
+    yield from (_Spelling(field, 0, generic=True) for field in occupation.fields)
+    yield from (_Spelling(head, 2, generic=True) for head in _HEADS.intersection(_forms(occupation.title)))
+    for name in (*occupation.names, *occupation.also):
+        if (head := _forms(name)[-1]) in _HEADS:
+            yield _Spelling(head, 3, generic=True)
+
+
+@cache
+def _index() -> dict[tuple[str, ...], _Entry]:
+    """What every name means, under its words' forms; a name of two words also under both written as one."""
+    meanings: dict[tuple[str, ...], dict[Occupation, _Spelling]] = {}
+    for occupation in occupations():
+        for spelling in _spellings(occupation):
+            forms = _forms(spelling.name)
+            for key in [forms, ("".join(forms),)] if len(forms) == 2 else [forms]:
+                known = meanings.setdefault(key, {})
+                known[occupation] = min(known.get(occupation, spelling), spelling, key=lambda each: each.rank)
+    return {key: _entry(key, known) for key, known in meanings.items()}
+
+
+def _entry(key: tuple[str, ...], known: dict[Occupation, _Spelling]) -> _Entry:
+    ordered = sorted(known, key=lambda occupation: known[occupation].rank)
+    is_head = len(key) == 1 and key[0] in _HEADS
+    generic = is_head or all(spelling.generic for spelling in known.values())
+    return _Entry(known[ordered[0]].name, tuple(ordered), generic)
+
+
+def _candidates(question: Sequence[str]) -> Iterator[tuple[int, int, _Entry]]:
+    index = _index()
+    forms = [_form(word) for word in question]
+    for start in range(len(forms)):
+        for end in range(start + 1, min(len(forms), start + LONGEST_NAME) + 1):
+            entry = index.get(tuple(forms[start:end]))
+            if not entry and end == start + 2 and STOP_WORDS.isdisjoint(question[start:end]):
+                entry = index.get(("".join(forms[start:end]),))
+            if entry and _is_meant(question, forms[start], start, end):
+                yield start, end, entry
+
+
+def _is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` stand for a job where they could be everyday words."""
+    before, after = question[max(0, start - 3) : start], question[end : end + 3]
+    if end - start > 1:
+        is_pronoun = first in STOP_WORDS and not _AUXILIARIES.isdisjoint(before[-1:])
+        return not is_pronoun or not _JOB_VERBS.isdisjoint(after[:1])
+    if first not in _EVERYDAY or len(question) == 1:
+        return True
+    if len(first) == 2 and not _BESIDE_SHORT.isdisjoint((*before[-1:], *after[:1])):
+        return True
+    if _BEFORE.search(" ".join(before)) or _AFTER.match(" ".join(after)):
+        return True
+    return after[:1] == ["make"] and not _MONEY.isdisjoint(question)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """Every everyday name of four letters and more and every title, in lower case."""
+    every = (name for job in occupations() for name in (*job.names, *job.also, job.title.lower()) if len(name) > 3)
+    return tuple(dict.fromkeys(every))
+
+
+@cache
+def _name_words() -> dict[str, int]:
+    """The words of names of four letters and more, with the number of names each stands in."""
+    return dict(Counter(word for forms in _index() for word in set(forms) if len(word) > 3 and word not in STOP_WORDS))

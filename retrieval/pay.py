@@ -1,0 +1,199 @@
+"""Salary facts that fit what was asked, and what has to be said where none fits."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.corpus import Corpus
+from retrieval.models import Note
+from retrieval.passages import Passage
+from retrieval.places import same_place
+from retrieval.question import Question
+from retrieval.terms import stems
+
+MOST = 12
+
+_PERIODS = {
+    Period.HOUR: r"\b(hourly|(an|per|by the|each) hour|/ ?hr?)\b",
+    Period.DAY: r"\b(daily rate|day rate|(a|per) day)\b",
+    Period.WEEK: r"\b(weekly|(a|per) week)\b",
+    Period.MONTH: r"\b(monthly|(a|per|each) month)\b",
+    Period.YEAR: r"\b(yearly|annual(ly)?|(a|per) year)\b",
+}
+_STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
+    ("median", r"\bmedian\b|\bmiddle\b|\btypical\b", lambda fact: fact.statistic is Statistic.MEDIAN),
+    ("average", r"\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
+    ("highest", r"\b(top|highest|max\w*|most|ceiling|best paid|upper)\b", lambda fact: _is_high(fact)),
+    ("lowest", r"\b(lowest|min\w*|least|bottom|worst)\b", lambda fact: _is_low(fact)),
+    (
+        "starting",
+        r"\b(starting|start|entrylevel|junior|fresh\w*|new grads?|beginner\w*|out of (college|school))\b",
+        lambda fact: (
+            fact.statistic is Statistic.ENTRY_LEVEL or _names_level(fact, "entri", "junior", "entrylevel", "graduat")
+        ),
+    ),
+    (
+        "range",
+        r"\brange\b|\bspread\b|\bbetween\b",
+        lambda fact: fact.statistic is Statistic.RANGE or fact.low != fact.high,
+    ),
+)
+_PERCENTILE = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th) ?(?:percentile|pct)|\btop (\d{1,2}) ?(?:%|percent)|\bbottom (\d{1,2}) ?(?:%|percent)"
+)
+
+
+_MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
+
+
+def _is_high(fact: SalaryFact) -> bool:
+    high_percentile = fact.percentile is not None and fact.percentile > 50
+    return high_percentile or fact.statistic in (Statistic.MAXIMUM, Statistic.RANGE)
+
+
+def _is_low(fact: SalaryFact) -> bool:
+    low_percentile = fact.percentile is not None and fact.percentile < 50
+    return low_percentile or fact.statistic in (Statistic.MINIMUM, Statistic.RANGE)
+
+
+def _names_level(fact: SalaryFact, *levels: str) -> bool:
+    return fact.role is not None and not set(levels).isdisjoint(stems(fact.role))
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """The facts to show, most fitting first, and what the reader must know about them."""
+
+    facts: tuple[SalaryFact, ...]
+    notes: tuple[Note, ...]
+
+
+def fitting(question: Question, corpus: Corpus) -> Pay:
+    """The facts on the job asked for, narrowed by place, period, statistic and year as far as there are any.
+
+    Where a narrowing leaves nothing it is left out and a note says so: a figure is shown as what it is, never as
+    what was asked.
+    """
+    facts = _of_role(question, corpus)
+    if not facts:
+        return Pay((), ())
+    notes: list[Note] = []
+    text = " ".join(question.words)
+    for narrowing in (_by_place, _by_year, _by_period, _by_statistic):
+        facts, found_notes = narrowing(question, text, facts)
+        notes += found_notes
+    return Pay(tuple(_distinct(_most_telling_first(question, facts))[:MOST]), tuple(notes))
+
+
+def stated_in(passages: Sequence[Passage], pay: Pay) -> Pay:
+    """Only the facts that stand in these passages, for a question that asks for no figure."""
+    kept = [fact for fact in pay.facts if any(passage.states(fact) for passage in passages)]
+    return Pay(tuple(kept), pay.notes if kept else ())
+
+
+def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
+    """The facts on any of the jobs asked for; where none is named, those on the job that the folder is about."""
+    asked = [name for role in question.roles for name in (role.known_as, role.asked) if name]
+    if not question.roles:
+        asked = [corpus.main_role]
+    return [fact for fact, words in corpus.paid_roles if any(name <= words for name in asked)]
+
+
+def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list[SalaryFact]:
+    """Facts on the very job before those on a narrower one, the country before a city, the middle before the ends,
+    a year's pay before an hour's, the newest first."""
+    role = question.role
+
+    def rank(fact: SalaryFact) -> tuple[object, ...]:
+        narrower = len(set(stems(fact.role or "")) - role.known_as) if role else 0
+        year = max(re.findall(r"\b(?:19|20)\d\d\b", fact.as_of or ""), default="0000")
+        return (
+            narrower > 1,
+            _is_local(fact),
+            fact.statistic not in _MIDDLE,
+            fact.period is not Period.YEAR,
+            -int(year),
+        )
+
+    return sorted(facts, key=rank)
+
+
+def _is_local(fact: SalaryFact) -> bool:
+    return fact.place is not None and not same_place("united states", fact.place)
+
+
+def _by_place(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    if not question.places:
+        return facts, []
+    there = [
+        fact for fact in facts if fact.place and any(same_place(place.name, fact.place) for place in question.places)
+    ]
+    if there:
+        return there, []
+    named = " or ".join(place.name.title() for place in question.places)
+    return facts, [
+        Note(
+            code="place_not_covered",
+            text=f"The articles have no pay figure for {named}. What they have is shown as it stands, with its own place.",
+        )
+    ]
+
+
+def _by_year(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    if not question.years:
+        return facts, []
+    then = [fact for fact in facts if fact.as_of and any(year in fact.as_of for year in question.years)]
+    if then:
+        return then, []
+    return facts, [
+        Note(code="year_not_covered", text=f"The articles have no pay figure for {' or '.join(question.years)}.")
+    ]
+
+
+def _by_period(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    for period, pattern in _PERIODS.items():
+        if re.search(pattern, text):
+            fitting_period = [fact for fact in facts if fact.period is period]
+            if fitting_period:
+                return fitting_period, []
+            return facts, [
+                Note(code="period_not_covered", text=f"The articles have no figure for a {period.value}'s work here.")
+            ]
+    return facts, []
+
+
+def _by_statistic(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    percentile = _PERCENTILE.search(text)
+    if percentile:
+        number = int(percentile[1] or percentile[3] or 100 - int(percentile[2] or 0))
+        exact = [fact for fact in facts if fact.percentile == number]
+        if exact:
+            return exact, []
+        return facts, [Note(code="statistic_not_covered", text=f"The articles have no {number}th percentile here.")]
+    for name, pattern, fits in _STATISTICS:
+        if re.search(pattern, text):
+            wanted = [fact for fact in facts if fits(fact)]
+            if wanted:
+                return wanted, []
+            return facts, [Note(code="statistic_not_covered", text=f"The articles have no {name} pay here.")]
+    return facts, []
+
+
+def _distinct(facts: Sequence[SalaryFact]) -> list[SalaryFact]:
+    """One of each: the same amounts of the same statistic, period, place, date and origin are one statement."""
+    seen: dict[tuple[object, ...], SalaryFact] = {}
+    for fact in facts:
+        key = (
+            fact.low,
+            fact.high,
+            fact.currency,
+            fact.period,
+            fact.statistic,
+            fact.percentile,
+            fact.place,
+            fact.as_of,
+            fact.origin,
+        )
+        seen.setdefault(key, fact)
+    return list(seen.values())

@@ -1,0 +1,227 @@
+"""What a question asks for: its words set right, the job and places it names, and what an answer has to speak of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.concepts import Asked, concept_words, concepts_asked, concepts_spoken_of, is_concept
+from retrieval.corpus import Corpus, is_content
+from retrieval.english import is_common
+from retrieval.places import Place, places_in
+from retrieval.roles import Role, Standing, roles_in
+from retrieval.spelling import closest
+from retrieval.words import Word, normalize, positioned_words, stem
+
+# Words that questions on any career are made of. They help the ranking, but an answer need not repeat them.
+ASKING_WORDS = frozenset(
+    stem(word)
+    for word in """make making made need work working job jobs career careers field role position occupation become becoming start
+    starting find finding good best better bad hard easy long typical typically average usual usually normal day daily time
+    learn use used like worth enough real realistic first main important help required require requirement involve
+    involved look looking kind type sort different way ways much many year years week month hour today nowadays currently
+    possible able try trying keep take takes big small new old right actually decent great nice cool fun happy love hate
+    mean means explain describe life home money person folks feel chance chances pick choose choice industry
+    industries company companies place places country world area areas info information question answer tell anymore far
+    basic basics exactly general overall common needed must pretty fast quick quickly soon live move come came
+    else stuff ask asked asking see seen said says say give given gives let put set every getting
+    problem issue matter matters shot fine bother scared worried afraid true truth honest honestly guess sure case part
+    believe point idea reason reasons advice tip tips help helpful allow allowed sense wonder bit piece side end place spot etc
+    someone yours mine ive hows wheres thinking considering considered interested interest hear heard""".split()
+)
+_MONEY_VERBS = frozenset(stem(word) for word in "make makes making made get bring pull clear cost".split())
+_HOW_THEY_COMPARE = frozenset({"§difference", "§team"})
+_WHAT_IT_IS = frozenset({"§definition", "§duties"})
+_BE_DEV = re.compile(r"(?<!to )(?<!i )\bbe (?=devs?\b|engineers?\b)")
+
+_NUMBER = re.compile(r"\d[\d.,]*(k|st|nd|rd|th|yo|yrs?|am|pm|hrs?|s)?")
+_AMOUNT = re.compile(
+    r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly|median|average|avg|mean|percentile|range"
+    r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat do(es)?\b.*\bmake\b|\d+ ?k\b|[$£€]"
+)
+_NO_AMOUNT = re.compile(
+    r"^\W*(why|does|do|is|are|can|could|will|would|should|who|what (affects|moves|changes|raises|determines|makes))\b(?!.*\bhow much\b)"
+)
+
+UNKNOWN_RARE, UNKNOWN_COMMON, UNKNOWN_COMMON_IN_CAREER, HEAVIEST, LIGHTEST = 3.5, 2.5, 0.6, 4.0, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing a passage should speak of: any of these index terms will do. ``weight`` is in units of idf.
+
+    ``exact`` is set for a word of its own ("azure") that its concept ("tools") cannot stand for.
+    """
+
+    alternatives: frozenset[str]
+    weight: float
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``text`` as asked; ``words`` normalized and corrected; ``terms`` to search for, in order, each once."""
+
+    text: str
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    needs: tuple[Need, ...]
+    concepts: frozenset[str]
+    roles: tuple[Role, ...]
+    places: tuple[Place, ...]
+    years: tuple[str, ...]
+    trade_words: tuple[str, ...]
+
+    @property
+    def role(self) -> Role | None:
+        """The job the question is about: of several, the one the articles know best."""
+        return max(self.roles, key=lambda role: role.standing.value, default=None)
+
+    @property
+    def is_on_careers(self) -> bool:
+        """Whether anything says that this is about work at all: a job, a concept of careers, or a word of the trade."""
+        return bool(self.roles or self.concepts or self.trade_words)
+
+    @property
+    def asks_pay(self) -> bool:
+        """Whether pay is what is asked."""
+        return "§pay" in self.concepts
+
+    @property
+    def asks_amount(self) -> bool:
+        """Whether figures are asked for, and not what moves them or who earns more."""
+        text = " ".join(self.words)
+        return self.asks_pay and _AMOUNT.search(text) is not None and _NO_AMOUNT.search(text) is None
+
+
+def understand(text: str, corpus: Corpus) -> Question:
+    """Read a question in the light of what ``corpus`` has words for."""
+    normalized = _corrected(_BE_DEV.sub("backend ", normalize(text)), corpus)
+    found = positioned_words(normalized)
+    roles = roles_in(found, corpus)
+    asked = concepts_asked(normalized)
+    named = tuple(word.text for word in found)
+    spoken = concepts_spoken_of([stem(word) for word in named])
+    concepts = frozenset(spoken) | {term for term, _, _ in asked}
+    places = places_in(named)
+    # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.
+    needs = _needs(found, roles, places if "§pay" in concepts or not roles else (), asked, corpus)
+    if roles and sum(need.weight for need in needs) < LIGHTEST:
+        # A bare "backend developer" asks what that is, two jobs ask how they differ or work together.
+        implied = _WHAT_IT_IS if len(roles) == 1 else _HOW_THEY_COMPARE
+        needs = (*needs, Need(implied, LIGHTEST))
+        spoken += sorted(implied)
+        concepts |= implied
+    return Question(
+        text=text,
+        words=named,
+        terms=_terms(found, roles, concepts, spoken, asked),
+        needs=needs,
+        concepts=concepts,
+        roles=roles,
+        places=places,
+        trade_words=tuple(word for word in named if stem(word) in corpus.index and _is_of_the_trade(word)),
+        years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
+    )
+
+
+def _is_of_the_trade(word: str) -> bool:
+    return is_content(word) and not is_common(word) and not word[0].isdigit() and not places_in(["in", word])
+
+
+def _corrected(normalized: str, corpus: Corpus) -> str:
+    """The question with words that nobody knows replaced by the nearest known one."""
+    parts, last = [], 0
+    for word in positioned_words(normalized):
+        meant = _meant(word.text, corpus)
+        if meant:
+            parts += [normalized[last : word.start], meant]
+            last = word.end
+    return normalize("".join([*parts, normalized[last:]]))
+
+
+def _meant(word: str, corpus: Corpus) -> str | None:
+    if not is_content(word) or corpus.knows(word) or stem(word) in corpus.index or word in concept_words():
+        return None
+    if places_in(["in", word]):
+        return None
+    return closest(word, corpus.spellings, lambda candidate: corpus.vocabulary.get(candidate, 0))
+
+
+def _terms(
+    found: Sequence[Word],
+    roles: Sequence[Role],
+    concepts: frozenset[str],
+    spoken: Sequence[str],
+    asked: Sequence[Asked],
+) -> tuple[str, ...]:
+    literal = [stem(word.text) for word in found if is_content(word.text)]
+    if "§pay" in concepts:
+        literal = [term for term in literal if term not in _MONEY_VERBS]
+    known_as = [term for role in roles for term in sorted(role.known_as)]
+    return tuple(dict.fromkeys([*literal, *known_as, *spoken, *(term for term, _, _ in asked)]))
+
+
+def _needs(
+    found: Sequence[Word], roles: Sequence[Role], places: Sequence[Place], asked: Sequence[Asked], corpus: Corpus
+) -> tuple[Need, ...]:
+    told_otherwise = {position for part in (*roles, *places) for position in range(part.start, part.end)}
+    known_as = {term for role in roles for term in role.known_as}
+    in_career = any(role.standing is not Standing.ABSENT for role in roles)
+    needs: list[Need] = []
+    explained: set[str] = set()
+    for position, word in enumerate(found):
+        if position in told_otherwise or not is_content(word.text) or stem(word.text) in known_as:
+            continue
+        meant = {term for term, start, end in asked if word.start in (start, _last_word_start(found, end))}
+        explained |= meant
+        alternatives = frozenset({stem(word.text), *concepts_spoken_of([stem(word.text)]), *meant})
+        weight = _weight(word.text, alternatives, in_career, corpus)
+        if weight:
+            needs.append(Need(alternatives, weight, exact=_is_name(word.text)))
+    return tuple([*needs, *_unexplained(asked, explained, not needs, corpus)])
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word stands for itself alone, as names of tools and trades do, and not for its concept."""
+    return not is_common(word) and stem(word) not in ASKING_WORDS
+
+
+def _last_word_start(found: Sequence[Word], end: int) -> int:
+    return max((word.start for word in found if word.start < end), default=-1)
+
+
+def _unexplained(asked: Sequence[Asked], explained: set[str], alone: bool, corpus: Corpus) -> list[Need]:
+    """What is asked in stop words alone ("what do they do"): one need for patterns that overlap.
+
+    Beside words with a subject of their own it weighs little: "do they need math" hangs on "math".
+    """
+    rest = sorted((start, end, term) for term, start, end in asked if term not in explained)
+    groups: list[tuple[int, set[str]]] = []
+    for start, end, term in rest:
+        if groups and start < groups[-1][0]:
+            groups[-1][1].add(term)
+            groups[-1] = (max(end, groups[-1][0]), groups[-1][1])
+        else:
+            groups.append((end, {term}))
+    return [Need(frozenset(terms), _known_weight(terms, corpus) if alone else LIGHTEST) for _, terms in groups]
+
+
+def _known_weight(terms: frozenset[str] | set[str], corpus: Corpus) -> float:
+    known = [corpus.index.idf(term) for term in terms if term in corpus.index]
+    return min(max(*known, LIGHTEST), HEAVIEST) if known else 0.0
+
+
+def _weight(word: str, alternatives: frozenset[str], in_career: bool, corpus: Corpus) -> float:
+    """How much of the question hangs on this word; 0 where nothing does."""
+    if _NUMBER.fullmatch(word):
+        return LIGHTEST if word in corpus.index else 0.0
+    concepts = frozenset(filter(is_concept, alternatives))
+    if stem(word) in ASKING_WORDS:
+        # Something asked for of which no article speaks at all weighs as much as a rare word that none has.
+        return _known_weight(concepts, corpus) or (UNKNOWN_RARE if concepts else 0.0)
+    known = _known_weight(alternatives, corpus)
+    if known:
+        return max(known / 2, LIGHTEST) if is_common(word) and not concepts else known
+    if is_common(word):
+        return UNKNOWN_COMMON_IN_CAREER if in_career else UNKNOWN_COMMON
+    return UNKNOWN_RARE

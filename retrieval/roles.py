@@ -1,0 +1,88 @@
+"""Which job a question is about, and whether the articles speak of it.
+
+"How much does a nurse make?" asked of articles on back-end developers must be refused however well its other words
+match; so the job named in a question is looked for first, by what each article is about.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from retrieval.corpus import Corpus
+from retrieval.occupations import Mention, mentions
+from retrieval.terms import stems
+from retrieval.words import Word
+
+
+HARDLY = 0.02
+"""Share of chunks below which a line of work hardly occurs in the articles."""
+
+
+class Standing(Enum):
+    """How an asked job stands in the articles, best last."""
+
+    ABSENT = 0
+    PAID = 1
+    HEADED = 2
+    SUBJECT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A job that a question names. ``start`` and ``end`` are positions among the question's words.
+
+    ``asked`` are the stems of the name as asked; ``known_as`` those of the name that the articles use for it, be it the
+    same or an official title. ``articles`` are the paths of the articles about it, or with a heading or a salary fact
+    on it.
+    """
+
+    name: str
+    start: int
+    end: int
+    asked: frozenset[str]
+    standing: Standing
+    known_as: frozenset[str]
+    articles: frozenset[str] = frozenset()
+
+
+def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]:
+    """The jobs a question names, in order.
+
+    A bare "manager" or "welding" counts only where no job is named more plainly: as a subject where articles are about
+    it, and a line of work that hardly occurs in them as one that they do not cover.
+    """
+    found = [(mention, _resolve(mention, corpus)) for mention in mentions([word.text for word in question_words])]
+    plain = any(not mention.generic for mention, _ in found)
+    return tuple(
+        role
+        for mention, role in found
+        if not mention.generic
+        or role.standing is Standing.SUBJECT
+        or (not plain and _is_foreign(mention, role, corpus))
+    )
+
+
+def _is_foreign(mention: Mention, role: Role, corpus: Corpus) -> bool:
+    is_field = any(mention.name in occupation.fields for occupation in mention.occupations)
+    rare = any(corpus.index.share(term) < HARDLY for term in role.asked)
+    return is_field and rare and role.standing is Standing.ABSENT
+
+
+def _names(mention: Mention) -> tuple[frozenset[str], ...]:
+    asked = frozenset(stems(mention.name))
+    titles = [title for occupation in mention.occupations for title in (occupation.title, *occupation.titles)]
+    return tuple(dict.fromkeys(name for name in (asked, *(frozenset(stems(title)) for title in titles)) if name))
+
+
+def _resolve(mention: Mention, corpus: Corpus) -> Role:
+    names = _names(mention)
+    asked = names[0] if names else frozenset()
+    for name in names:
+        about = {path for path, subject in corpus.subjects.items() if name <= subject}
+        headed = {path for path, headings in corpus.headings.items() if any(name <= heading for heading in headings)}
+        paid = {fact.article for fact, role in corpus.paid_roles if name <= role}
+        standing = Standing.SUBJECT if about else Standing.HEADED if headed else Standing.PAID if paid else None
+        if standing:
+            articles = frozenset(about | headed | paid)
+            return Role(mention.name, mention.start, mention.end, asked, standing, name, articles)
+    return Role(mention.name, mention.start, mention.end, asked, Standing.ABSENT, asked)

@@ -1,0 +1,36 @@
+"""Text to index terms: stems, and beside them the concepts that its words speak of.
+
+A word and its concept are both terms, in articles and in questions. So "how much do nurses make" meets "the median
+annual wage" in the term ``§pay``, while BM25's idf decides how much either is worth. Nothing is weighted by hand.
+"""
+
+from collections.abc import Sequence
+
+from retrieval.concepts import concepts_asked, concepts_spoken_of
+from retrieval.words import STOP_WORDS, normalize, stem, words
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words of ``text`` that are no stop words, in order."""
+    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+
+
+def terms(text: str) -> list[str]:
+    """All index terms of ``text``: its stems, then the concepts its words speak of, each as often as it occurs."""
+    found = words(text)
+    return [stem(word) for word in found if word not in STOP_WORDS] + concepts_spoken_of([stem(word) for word in found])
+
+
+def heading_terms(heading: str) -> list[str]:
+    """The terms of a heading or title. It is read like a question too, since many are: "How do you become one?"."""
+    return terms(heading) + [asked.term for asked in concepts_asked(normalize(heading))]
+
+
+def chunk_terms(title: str, tags: Sequence[str], headings: Sequence[str], text: str) -> list[str]:
+    """The terms a chunk is indexed under: its text, its headings twice and its article's title and tags once.
+
+    A heading names what the whole passage is about and stands in it once, however long the passage is; twice is as
+    often as a passage's own subject is usually repeated in it.
+    """
+    above = [term for heading in headings for term in heading_terms(heading)]
+    return heading_terms(title) + terms(" ".join(tags)) + above + above + terms(text)
