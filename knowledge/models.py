@@ -153,6 +153,75 @@ class SalaryFact(Value):
         return self
 
 
+class AreaType(StrEnum):
+    """What kind of area an official wage is for. Metropolitan areas include the nonmetropolitan rest of a state."""
+
+    NATION = "national"
+    STATE = "state"
+    METRO = "metro"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the wage table. ``states`` are postal abbreviations, principal state first; ``()`` for the nation."""
+
+    code: str
+    name: str
+    type: AreaType
+    states: tuple[str, ...]
+
+
+class WageRelease(Value):
+    """Which publication a wage table is. ``period`` is the month it speaks of, ``published`` its day of release."""
+
+    id: str
+    name: str
+    survey: str
+    publisher: str
+    period: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+    published: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """An amount in US dollars. ``top_coded``: the true figure is this or more."""
+
+    amount: float
+    top_coded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WageDistribution:
+    """The wages of one period, hourly or annual; ``None`` where the table releases no figure."""
+
+    mean: Wage | None
+    p10: Wage | None
+    p25: Wage | None
+    median: Wage | None
+    p75: Wage | None
+    p90: Wage | None
+
+
+@dataclass(frozen=True, slots=True)
+class WageEstimate:
+    """One row of the wage table: an occupation in an area.
+
+    ``employment`` counts jobs; the relative standard errors are in percent, ``wage_rse`` that of the mean wage.
+    ``None`` stands for what is not released, ``hourly`` or ``annual`` for a period without any figure.
+    """
+
+    occupation_code: str
+    occupation: str
+    area: Area
+    employment: int | None
+    employment_rse: float | None
+    wage_rse: float | None
+    hourly: WageDistribution | None
+    annual: WageDistribution | None
+    release: WageRelease
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Everything known of one article: what was read, how it was cut, and the salary facts found in it."""

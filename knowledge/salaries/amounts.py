@@ -49,7 +49,6 @@ FIGURE = re.compile(
     rf"[ \xa0\u202f]?(?:(?P<after>{SYMBOL_MARK}|zł|Kč|Ft(?![a-z])|円|元"
     rf"|{LETTER_MARK}(?![A-Za-z]))(?![ \xa0]?\d)|(?P<word>{WORD_MARK}))?",
 )
-WORD_FOLLOWS = re.compile(WORD_MARK, re.IGNORECASE)
 PERIOD_BETWEEN = r"(?:\s?(?:/|per |an? |each )\s?(?:year|yr|annum|month|mo|week|wk|day|hour|hr)|\s?p\.?a\.?)?"
 RANGE_GAP = re.compile(
     rf"{PERIOD_BETWEEN}\s{{0,3}}(?:[-–—−~]|to|up to|through|and)\s{{0,3}}"

@@ -167,11 +167,6 @@ def pointed_currency(text: str) -> str | None:
     return named.pop() if named else None
 
 
-def country_currency(place: str) -> str | None:
-    """The currency of the country that ``place`` is, ``None`` where it is no country."""
-    return _currency_at(place)
-
-
 @cache
 def _countries() -> dict[str, str]:
     names = {name.lower(): code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}

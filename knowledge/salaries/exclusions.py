@@ -45,7 +45,7 @@ NOT_PAY = (
     r"|poverty|net worth|market size|industry|economy|economic|(?:sign|signing|signed)[- ]on|signing"
     r"|superannuation|materials|textbooks?"
     r"|contract worth|licen[sc]es?|repay\w*|payments?|paid off|pay off|pay back|paying off|paid"
-    r"|purchase[sd]?|bought|sold|lost|fraud|scam"
+    r"|purchase[sd]?|bought|lift(?:s|ing)?|weigh(?:s|ing)?|carry(?:ing)?|sold|lost|fraud|scam"
 )
 KEYWORDS = re.compile(
     rf"(?<![\w-])(?:(?P<not_pay>{NOT_PAY})|(?P<strong>{STRONG}|{PAY_NOUN})|(?P<weak>{WEAK}))(?![\w])", re.IGNORECASE
@@ -65,7 +65,7 @@ TOTAL = re.compile(
 BEHIND = re.compile(
     rf"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|hr|week|day)\b)?\s{{0,2}}(?:(?:in|of|as|worth of|for|towards?)\s)?"
     rf"(?:(?:an?|the|your|their|our|each|in|total|annual|additional|extra|one-time|performance|average"
-    rf"|student|company|the)\s){{0,3}}"
+    rf"|student|company)\s){{0,3}}"
     rf"(?:[A-Za-z-]{{2,20}}\s)?(?P<not_pay>(?:{NOT_PAY}))(?![\w-])",
     re.IGNORECASE,
 )
@@ -102,14 +102,15 @@ NO_ROW = re.compile(
     r"|employment|jobs|openings)\s*(?:\([^()]*\))?\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
-
-
 SPENT = re.compile(
     r"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|week|day))?\s(?:for|on|towards?)\s(?!average\b)(?:(?:an?|the|his"
     r"|her|their|your|my)\s)?[a-z]",
     re.IGNORECASE,
 )
 NOT_PAYING = re.compile(rf"\b(?:{NOT_PAY})\s(?:(?:also|can|may|will|usually|typically)\s)?$", re.IGNORECASE)
+
+# "Salaries vary, and a coffee there is $5": the word of pay does not reach into a clause with a subject of its own.
+NEW_CLAUSE = re.compile(r"(?:;|,? (?:and|but|while|so)) (?:an?|the|it|its|one|each|some|that|this)\s\w+", re.IGNORECASE)
 
 
 class Governor(Enum):
@@ -131,7 +132,9 @@ def governor(before: str, tail: str) -> Governor:
             if not _inside_total(before, found.start()):
                 return Governor.NOT_PAY
         elif found["strong"]:
-            return Governor.NOT_PAY if PAYERS.search(before[-60:]) else Governor.PAY
+            if PAYERS.search(before[-60:]):
+                return Governor.NOT_PAY
+            return Governor.NONE if NEW_CLAUSE.search(before, found.end()) else Governor.PAY
         else:
             bought = PAYERS.search(before[-60:]) or NOT_PAYING.search(before[: found.start()]) or SPENT.match(tail)
             return Governor.NOT_PAY if bought else Governor.VAGUE if found["vague"] else Governor.MAYBE

@@ -7,7 +7,7 @@ sentences each yield statements: an amount with the words that belong to it. Wha
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from knowledge.blocks import BULLET, Line, lines_of
 from knowledge.models import Article, SalaryFact, Section, Span
@@ -51,7 +51,6 @@ class _Walk:
     subject: str | None = None
     previous: SalaryFact | None = None
     since_previous: int = 0
-    captions: tuple[str, ...] = field(default=())
 
     def setting(self) -> Setting:
         """What the next statement stands in; a fact two paragraphs back no longer counts."""
@@ -65,6 +64,10 @@ class _Walk:
             self.since_previous == 0,
             self.subject,
         )
+
+    def forget(self) -> None:
+        """What follows does not go on about the fact before it."""
+        self.previous = None
 
     def take(self, statements: Iterator[Statement]) -> None:
         """Keep the facts among ``statements``."""
@@ -118,14 +121,14 @@ def _walk_section(walk: _Walk, lines: list[Line]) -> None:
 
 
 def _table(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
-    """Rows with pipes or tabs; a table of two columns without a head may hold labels and values."""
+    """Rows with pipes or tabs that stand together."""
     last = index
     while last < len(lines) and (last == index or not lines[last].gap) and _is_row(text, lines[last]):
         last += 1
     if last > index:
-        walk.since_previous += 2
+        walk.forget()
         walk.take(row_statements(text, [Span(line.start, line.end) for line in lines[index:last]], _captions(walk)))
-        walk.since_previous += 2
+        walk.forget()
     return last - index
 
 
@@ -140,8 +143,9 @@ def _grid(walk: _Walk, text: str, column: Column, index: int) -> int:
     if not found:
         return 0
     width, last = found
+    walk.forget()
     walk.take(grid_statements(text, column.lines[index:last], width, _captions(walk)))
-    walk.since_previous += 2
+    walk.forget()
     return last - index
 
 
@@ -159,7 +163,7 @@ def _pair(walk: _Walk, text: str, column: Column, index: int) -> int:
         return 0
     if not (speaks_of_pay(words) or named_statistic(words) or find_roles(words)):
         return 0
-    walk.since_previous += 2
+    walk.forget()
     walk.take(iter([label_and_value(text, label, value, amount, _captions(walk))]))
     return 2
 

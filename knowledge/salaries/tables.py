@@ -13,7 +13,6 @@ from knowledge.salaries.roles import whole_role
 from knowledge.salaries.statements import Statement
 from knowledge.salaries.statistics import column_statistic
 
-CELL = re.compile(r"[^|\t]+")
 RULE = re.compile(r"[|:\-+= \t]+")
 ROLE_COLUMN = re.compile(
     r"\b(?:occupations?|job(?: titles?)?|roles?|positions?|titles?|professions?|careers?)\b", re.IGNORECASE

@@ -79,7 +79,7 @@ def _is_pay(statement: Statement, setting: Setting, named: Named | None) -> bool
     has_period = period_after(statement.tail) is not None or last_period(statement.head) is not None
     has_role = bool(find_roles(statement.before))
     if governs is Governor.MAYBE:
-        return has_period or has_role
+        return has_period or has_role or _is_pay_by_surroundings(statement, setting, named, has_period)
     if governs is Governor.VAGUE:
         return has_period and (has_role or speaks_of_pay(statement.before) or setting.is_about_pay)
     return _is_pay_by_surroundings(statement, setting, named, has_period)

@@ -47,6 +47,8 @@ def facts_in(text: str) -> tuple[SalaryFact, ...]:
         "The firm offers $1,500 a month in housing allowance.",
         "Savings of $30,000 a year are possible.",
         "The salary of 10,000 employees was reviewed.",
+        "Salaries vary by town, and a coffee there is $5.",
+        "Movers earn little and lift 50 pounds a day.",
     ],
 )
 def test_no_pay(text: str) -> None:

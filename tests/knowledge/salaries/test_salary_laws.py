@@ -9,10 +9,52 @@ from knowledge.models import Article, Section
 from knowledge.salaries.amounts import find_amounts
 from knowledge.salaries.finding import find_salary_facts
 
-PIECES = st.sampled_from(
-    "salary;The average salary of a nurse is ;$50,000;£32k–£45k;a year;per hour;\n;\n\n; | ;|;- ;# Pay\n;:;. ;, ;and ;İ;€45.000"
-    ";median ;₹4-7 LPA;12 lakh;top 10% ;in Toronto;May 2024;(25th percentile);respectively;City\nSalary\n;\r\n;1,20,000"
-    ";CHF 95'000;up to ;401k;---|---\n;| a | b |\n;$1;$;%;2017;according to PayScale;\u00a0;\u2028;\x0b".split(";")
+PIECES = (
+    st.sampled_from(
+        (
+            "salary",
+            "The average salary of a nurse is ",
+            "$50,000",
+            "£32k–£45k",
+            "€45.000",
+            "₹4-7 LPA",
+            "12 lakh",
+            "1,20,000",
+        )
+    )
+    | st.sampled_from(
+        (
+            "a year",
+            "per hour",
+            "median ",
+            "top 10% ",
+            "up to ",
+            "(25th percentile)",
+            "respectively",
+            "in Toronto",
+            "May 2024",
+        )
+    )
+    | st.sampled_from(
+        (
+            ". ",
+            ", ",
+            ":",
+            "- ",
+            "# Pay\n",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "City\nSalary\n",
+            " | ",
+            "|",
+            "---|---\n",
+            "| a | b |\n",
+        )
+    )
+    | st.sampled_from(
+        ("CHF 95'000", "2017", "according to PayScale", "401k", "$1", "$", "%", "İ", "and ", "\u00a0", "\u2028")
+    )
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
 

@@ -117,7 +117,8 @@ def test_two_periods_in_one_cell() -> None:
 def test_bonus_columns_are_left_out() -> None:
     """Of base, bonus and total only base and total are pay."""
     found = facts_in(
-        "| Role | Base salary | Bonus | Total pay |\n|---|---|---|---|\n| Data engineer | $120,000 | $10,000 | $130,000 |"
+        "| Role | Base salary | Bonus | Total pay |\n|---|---|---|---|\n"
+        "| Data engineer | $120,000 | $10,000 | $130,000 |"
     )
     assert [(fact.role, fact.low) for fact in found] == [("Data engineer", 120000), ("Data engineer", 130000)]
 

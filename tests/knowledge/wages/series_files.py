@@ -1,0 +1,95 @@
+"""Writes the files of a survey release in the form that the Bureau of Labor Statistics publishes."""
+
+import csv
+import gzip
+from collections.abc import Iterable
+from pathlib import Path
+
+DATA_TYPES = {
+    "employment": ("01", "Employment"),
+    "employment_rse_pct": ("02", "Employment percent relative standard error"),
+    "hourly_mean": ("03", "Hourly mean wage"),
+    "annual_mean": ("04", "Annual mean wage"),
+    "wage_rse_pct": ("05", "Wage percent relative standard error"),
+    "hourly_p10": ("06", "Hourly 10th percentile wage"),
+    "hourly_p25": ("07", "Hourly 25th percentile wage"),
+    "hourly_median": ("08", "Hourly median wage"),
+    "hourly_p75": ("09", "Hourly 75th percentile wage"),
+    "hourly_p90": ("10", "Hourly 90th percentile wage"),
+    "annual_p10": ("11", "Annual 10th percentile wage"),
+    "annual_p25": ("12", "Annual 25th percentile wage"),
+    "annual_median": ("13", "Annual median wage"),
+    "annual_p75": ("14", "Annual 75th percentile wage"),
+    "annual_p90": ("15", "Annual 90th percentile wage"),
+}
+AREA_TYPES = {"national": "N", "state": "S", "metro": "M"}
+
+Row = dict[str, str]
+
+
+def reference_rows(reference: Path) -> list[Row]:
+    """The rows of the May 2025 release as they were handed to us."""
+    with gzip.open(reference / "wages" / "oews-2025-05.csv.gz", "rt", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def wage_row(soc: str, occupation: str, area: tuple[str, str, str], **figures: str) -> Row:
+    """A row without figures except those given."""
+    code, name, kind = area
+    row = {"soc": soc, "occupation": occupation, "area_code": code, "area": name, "area_type": kind}
+    return row | dict.fromkeys(DATA_TYPES, "") | figures
+
+
+def write_release(
+    folder: Path, rows: Iterable[Row], release: tuple[str, str] = ("2025A01", "May 2025"), groups: Iterable[str] = ()
+) -> Path:
+    """All files of a release whose figures are ``rows``; ``groups`` are six-digit codes of groups of occupations."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = list(rows)
+    areas = {(row["area_code"], AREA_TYPES[row["area_type"]], row["area"]) for row in rows}
+    occupations = {(row["soc"].replace("-", ""), row["occupation"], "3") for row in rows}
+    occupations |= {(code, f"Group {code}", "2") for code in groups}
+    small = {
+        "oe.area": [
+            "state_code\tarea_code\tareatype_code\tarea_name",
+            *(f"00\t{a}\t{t}\t{n}" for a, t, n in sorted(areas)),
+        ],
+        "oe.occupation": [
+            "occupation_code\toccupation_name\toccupation_description\tdisplay_level\tselectable\tsort_sequence",
+            *(f"{code}\t{name}\t\t{level}\tT\t{n}" for n, (code, name, level) in enumerate(sorted(occupations))),
+        ],
+        "oe.datatype": [
+            "datatype_code\tdatatype_name",
+            *(f"{code}\t{name}" for code, name in DATA_TYPES.values()),
+            "16\tEmployment per 1,000 jobs",
+        ],
+        "oe.footnote": [
+            "footnote_code\tfootnote_text",
+            "4\tWages are reported hourly or annually alone for some occupations.",
+            "5\tThis wage is equal to or greater than $115.00 per hour or $239,200 per year.",
+            "8\tEstimate not released.",
+        ],
+        "oe.release": ["release_date\tdescription", "\t".join(release)],
+    }
+    for name, lines in small.items():
+        (folder / name).write_text("\r\n".join([*lines, ""]), encoding="utf-8", newline="")
+    with (folder / "oe.data.0.Current").open("w", encoding="ascii", newline="") as file:
+        file.write("series_id                     \tyear\tperiod\t       value\tfootnote_codes\r\n")
+        for row in rows:
+            file.writelines(_series(row, release[0]))
+    return folder
+
+
+def _series(row: Row, release: str) -> Iterable[str]:
+    prefix = f"OEU{AREA_TYPES[row['area_type']]}{row['area_code']}"
+    occupation = row["soc"].replace("-", "")
+    for column, (code, _) in DATA_TYPES.items():
+        if not row[column]:
+            value, note = "-", "8"
+        elif row[column].startswith(">="):
+            value, note = "-", "5"
+        else:
+            value, note = row[column], ""
+        yield f"{prefix}000000{occupation}{code:5}  \t{release[:4]}\t{release[4:]}\t{value:>12}\t{note}\r\n"
+    yield f"{prefix}000000{occupation}16     \t{release[:4]}\t{release[4:]}\t{'1.234':>12}\t\r\n"
+    yield f"{prefix}11--12{occupation}01     \t{release[:4]}\t{release[4:]}\t{'7':>12}\t\r\n"
