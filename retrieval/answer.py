@@ -18,7 +18,7 @@ from retrieval.words import normalize, words
 SEARCHED = 30
 """Chunks whose passages are weighed."""
 
-ENOUGH, ENOUGH_ON_SUBJECT = 0.5, 0.25
+ENOUGH, ENOUGH_ON_SUBJECT = 0.52, 0.25
 """Share of what a question asks for, by weight, that the excerpts have to speak of.
 
 Less will do where the articles are about the very job asked for and speak of the concept asked for: people wrap

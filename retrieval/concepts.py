@@ -5,31 +5,34 @@ only.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from retrieval.data import table
 from retrieval.words import stem, words
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """``words`` are phrases; ``asks`` are regular expressions over the normalized question."""
+    """``words`` are phrases; ``asks`` are regular expressions over the normalized question.
+
+    ``career`` says whether a message that means it is thereby one on careers.
+    """
 
     term: str
     words: tuple[str, ...]
     asks: tuple[str, ...]
+    career: bool
 
 
 @cache
 def concepts() -> tuple[Concept, ...]:
     """Every concept. Its index term is its name behind "§", which no word can equal."""
-    tables = tomllib.loads((files("retrieval") / "concepts.toml").read_text(encoding="utf-8"))
     return tuple(
-        Concept("§" + name, tuple(table["words"]), tuple(table.get("asks", ()))) for name, table in tables.items()
+        Concept("§" + name, tuple(entry["words"]), tuple(entry.get("asks", ())), entry.get("career", True))
+        for name, entry in table("concepts").items()
     )
 
 
@@ -79,6 +82,12 @@ def concepts_asked(normalized: str) -> list[Asked]:
 def concept_words() -> frozenset[str]:
     """Every word of the vocabulary, in normal form."""
     return frozenset(word for concept in concepts() for phrase in concept.words for word in words(phrase))
+
+
+@cache
+def career_concepts() -> frozenset[str]:
+    """The terms of the concepts that make a message one on careers."""
+    return frozenset(concept.term for concept in concepts() if concept.career)
 
 
 def is_concept(term: str) -> bool:

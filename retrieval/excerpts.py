@@ -19,7 +19,7 @@ OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.3, 1.0
 NAMED, DEFINED, STATES_FACT = 0.4, 1.5, 2.0
 CHUNK_SHARE, ANSWER_SHAPE, OPENING = 2.0, 1.0, 0.3
 FULL_LENGTH, LENGTH_GAIN = 240, 0.6
-TOO_ALIKE = 0.6
+TOO_ALIKE, SAME_WORDS, SAME_CHUNK = 0.6, 1.5, 0.6
 
 _SHAPES = {
     "§definition": re.compile(
@@ -68,25 +68,27 @@ def choose(
     ``facts`` are those shown beside the excerpts, most fitting first: a passage that states one is preferred.
     """
     best = hits[0].score if hits else 1.0
-    ranked = sorted(
-        (
-            (
-                -_worth(question, passage, hit.score / best, corpus) - _stated(passage, facts),
-                number,
-                Choice(passage, hit.score),
-            )
-            for hit in hits
-            for number, passage in enumerate(passages(hit.chunk))
-        ),
-        key=lambda entry: entry[:2],
-    )
+    worth = {
+        Choice(passage, hit.score): _worth(question, passage, hit.score / best, corpus) + _stated(passage, facts)
+        for hit in hits
+        for passage in passages(hit.chunk)
+    }
     chosen: list[Choice] = []
-    for _, _, choice in ranked:
-        if len(chosen) == limit:
-            break
-        if not any(_repeats(choice.passage, other.passage) for other in chosen):
-            chosen.append(choice)
+    while worth and len(chosen) < limit:
+        # The best of what is left, less for each excerpt already chosen from the same chunk or of the same words.
+        choice = max(worth, key=lambda choice: worth[choice])
+        chosen.append(choice)
+        worth = {
+            other: value - _alike(other.passage, choice.passage)
+            for other, value in worth.items()
+            if not _repeats(other.passage, choice.passage)
+        }
     return chosen
+
+
+def _alike(passage: Passage, chosen: Passage) -> float:
+    shared = len(passage.own & chosen.own) / max(len(passage.own | chosen.own), 1)
+    return SAME_WORDS * shared + (SAME_CHUNK if passage.chunk is chosen.chunk else 0.0)
 
 
 def _worth(question: Question, passage: Passage, share: float, corpus: Corpus) -> float:

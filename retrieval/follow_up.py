@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from retrieval.concepts import concepts_asked, concepts_spoken_of
 from retrieval.corpus import is_content
+from retrieval.data import table
 from retrieval.occupations import mentions
-from retrieval.places import Place, places_in
-from retrieval.words import normalize, stem, words
+from retrieval.places import places_in
+from retrieval.words import normalize, words
 
 _OPENING = re.compile(
-    r"^\W*(and|but|or|so|ok(ay)?|also|then|plus|what about|how about|wbu|same for|what if|and what about|and how about)\b[\s,]*",
+    r"^\W*((and|but|or|so|ok(ay)?|also|then|plus)\b[\s,]*)*((what about|how about|wbu|same for)\b[\s,]*)?",
     re.IGNORECASE,
 )
+_NARROWING = frozenset(table("words")["narrowing"].split())
 _POINTS_BACK = re.compile(r"\b(it|its|it's|that|this|they|them|their|there|those|these|one|he|she)\b")
 
 
@@ -25,38 +26,39 @@ def standing_alone(question: str, previous: str | None) -> str:
     if not previous or not previous.strip():
         return question
     opening = _OPENING.match(question)
-    rest = question[opening.end() :].strip() if opening else question.strip()
+    opened = opening.group().strip() if opening else ""
+    rest = question.strip()[len(opened) :].strip()
     asked = words(rest)
-    jobs, places = _jobs(asked), places_in(asked)
-    if not _asks_something(rest, jobs, places):
-        return _replaced(previous, rest, jobs) if rest else question
-    points_back = opening is not None or _POINTS_BACK.search(normalize(rest)) is not None or len(asked) <= 6
+    jobs = _jobs(asked)
+    if not _asks_something(asked, jobs):
+        return _taking_over(previous, rest, jobs) if asked else question
+    points_back = bool(opened) or _POINTS_BACK.search(normalize(rest)) is not None or len(asked) <= 6
     earlier = _jobs(words(previous))
     if jobs or not points_back or not earlier:
         return question
     return f"{rest.rstrip(' ?!.')} ({earlier[-1]})?"
 
 
-def _jobs(asked: list[str]) -> list[str]:
-    return [" ".join(asked[mention.start : mention.end]) for mention in mentions(asked) if not mention.generic]
+def _jobs(asked: Sequence[str]) -> list[str]:
+    """The jobs named, a line of work ("front end") included where no job is."""
+    found = mentions(asked)
+    plain = [mention for mention in found if not mention.generic] or found
+    return [" ".join(asked[mention.start : mention.end]) for mention in plain]
 
 
-def _asks_something(rest: str, jobs: list[str], places: Sequence[Place]) -> bool:
-    """Whether anything is asked beside the jobs and places it names."""
-    asked = words(rest)
-    named = {word for job in jobs for word in job.split()}
-    named |= {word for place in places for word in asked[place.start : place.end]}
-    content = [word for word in asked if is_content(word) and word not in named]
-    return bool(
-        concepts_asked(normalize(rest)) or concepts_spoken_of([stem(word) for word in content]) or len(content) > 1
-    )
+def _asks_something(asked: Sequence[str], jobs: Sequence[str]) -> bool:
+    """Whether anything is asked beside jobs, places and what only narrows a question on pay ("per hour")."""
+    said = {word for job in jobs for word in job.split()}
+    said |= {word for place in places_in(asked) for word in asked[place.start : place.end]}
+    return any(is_content(word) and word not in said and word not in _NARROWING for word in asked if not word.isdigit())
 
 
-def _replaced(previous: str, rest: str, jobs: list[str]) -> str:
+def _taking_over(previous: str, rest: str, jobs: Sequence[str]) -> str:
+    """The previous question for another job, or with one more thing that narrows it."""
     earlier = _jobs(words(previous))
-    if jobs and earlier:
-        normalized = normalize(previous)
-        for name in earlier:
-            normalized = normalized.replace(name, jobs[0])
-        return normalized
-    return f"{previous.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
+    if not jobs or not earlier:
+        return f"{previous.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
+    normalized = normalize(previous)
+    for name in earlier:
+        normalized = normalized.replace(name, jobs[0])
+    return normalized

@@ -49,7 +49,7 @@ class Index:
         return np.asarray(self._bm25.get_scores(list(query)), dtype=np.float64)
 
     def top(self, query: Sequence[str], limit: int) -> list[tuple[int, float]]:
-        """The best documents and their scores, best first, equal scores by document number; zero scores are left out."""
+        """The best documents and their scores, best first, ties by document number, zero scores left out."""
         scores = self.scores(query)
         best = np.lexsort((np.arange(self.size), -scores))[:limit]
         return [(int(document), float(scores[document])) for document in best if scores[document] > 0]

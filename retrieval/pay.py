@@ -11,21 +11,44 @@ from retrieval.passages import Passage
 from retrieval.places import same_place
 from retrieval.question import Question
 from retrieval.terms import stems
+from retrieval.words import stem
 
 MOST = 12
 
+
+def _is_high(fact: SalaryFact) -> bool:
+    high_percentile = fact.percentile is not None and fact.percentile >= 90
+    return high_percentile or fact.statistic in (Statistic.MAXIMUM, Statistic.RANGE)
+
+
+def _is_low(fact: SalaryFact) -> bool:
+    low_percentile = fact.percentile is not None and fact.percentile <= 10
+    return low_percentile or fact.statistic in (Statistic.MINIMUM, Statistic.RANGE)
+
+
+def _names_level(fact: SalaryFact, *levels: str) -> bool:
+    return fact.role is not None and not set(levels).isdisjoint(stems(fact.role))
+
+
 _PERIODS = {
-    Period.HOUR: r"\b(hourly|(an|per|by the|each) hour|/ ?hr?)\b",
+    Period.HOUR: r"\b(hourly|(per|by the|each) hour)\b",
     Period.DAY: r"\b(daily rate|day rate|(a|per) day)\b",
     Period.WEEK: r"\b(weekly|(a|per) week)\b",
     Period.MONTH: r"\b(monthly|(a|per|each) month)\b",
     Period.YEAR: r"\b(yearly|annual(ly)?|(a|per) year)\b",
 }
+_WORK_OF = {
+    Period.HOUR: "an hour's work",
+    Period.DAY: "a day's work",
+    Period.WEEK: "a week's work",
+    Period.MONTH: "a month's work",
+    Period.YEAR: "a year's work",
+}
 _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
     ("median", r"\bmedian\b|\bmiddle\b|\btypical\b", lambda fact: fact.statistic is Statistic.MEDIAN),
     ("average", r"\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
-    ("highest", r"\b(top|highest|max\w*|most|ceiling|best paid|upper)\b", lambda fact: _is_high(fact)),
-    ("lowest", r"\b(lowest|min\w*|least|bottom|worst)\b", lambda fact: _is_low(fact)),
+    ("highest", r"\b(top|highest|max\w*|most|ceiling|best paid|upper)\b", _is_high),
+    ("lowest", r"\b(lowest|min\w*|least|bottom|worst)\b", _is_low),
     (
         "starting",
         r"\b(starting|start|entrylevel|junior|fresh\w*|new grads?|beginner\w*|out of (college|school))\b",
@@ -36,7 +59,7 @@ _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
     (
         "range",
         r"\brange\b|\bspread\b|\bbetween\b",
-        lambda fact: fact.statistic is Statistic.RANGE or fact.low != fact.high,
+        lambda fact: fact.low != fact.high or fact.percentile in (25, 75),
     ),
 )
 _PERCENTILE = re.compile(
@@ -45,20 +68,6 @@ _PERCENTILE = re.compile(
 
 
 _MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
-
-
-def _is_high(fact: SalaryFact) -> bool:
-    high_percentile = fact.percentile is not None and fact.percentile > 50
-    return high_percentile or fact.statistic in (Statistic.MAXIMUM, Statistic.RANGE)
-
-
-def _is_low(fact: SalaryFact) -> bool:
-    low_percentile = fact.percentile is not None and fact.percentile < 50
-    return low_percentile or fact.statistic in (Statistic.MINIMUM, Statistic.RANGE)
-
-
-def _names_level(fact: SalaryFact, *levels: str) -> bool:
-    return fact.role is not None and not set(levels).isdisjoint(stems(fact.role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ def fitting(question: Question, corpus: Corpus) -> Pay:
         return Pay((), ())
     notes: list[Note] = []
     text = " ".join(question.words)
-    for narrowing in (_by_place, _by_year, _by_period, _by_statistic):
+    for narrowing in (_by_origin, _by_place, _by_year, _by_period, _by_statistic):
         facts, found_notes = narrowing(question, text, facts)
         notes += found_notes
     return Pay(tuple(_distinct(_most_telling_first(question, facts))[:MOST]), tuple(notes))
@@ -94,7 +103,7 @@ def stated_in(passages: Sequence[Passage], pay: Pay) -> Pay:
 
 def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     """The facts on any of the jobs asked for; where none is named, those on the job that the folder is about."""
-    asked = [name for role in question.roles for name in (role.known_as, role.asked) if name]
+    asked = [name for role in question.roles for name in role.same if name]
     if not question.roles:
         asked = [corpus.main_role]
     return [fact for fact, words in corpus.paid_roles if any(name <= words for name in asked)]
@@ -123,6 +132,13 @@ def _is_local(fact: SalaryFact) -> bool:
     return fact.place is not None and not same_place("united states", fact.place)
 
 
+def _by_origin(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    """Only those from a source that the question names ("what does payscale say")."""
+    asked = {stem(word) for word in question.words}
+    named = [fact for fact in facts if fact.origin and set(stems(fact.origin)) <= asked]
+    return named or facts, []
+
+
 def _by_place(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     if not question.places:
         return facts, []
@@ -135,7 +151,7 @@ def _by_place(question: Question, text: str, facts: list[SalaryFact]) -> tuple[l
     return facts, [
         Note(
             code="place_not_covered",
-            text=f"The articles have no pay figure for {named}. What they have is shown as it stands, with its own place.",
+            text=f"The articles have no pay figure for {named}. What they have is shown as it stands.",
         )
     ]
 
@@ -152,15 +168,15 @@ def _by_year(question: Question, text: str, facts: list[SalaryFact]) -> tuple[li
 
 
 def _by_period(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
-    for period, pattern in _PERIODS.items():
-        if re.search(pattern, text):
-            fitting_period = [fact for fact in facts if fact.period is period]
-            if fitting_period:
-                return fitting_period, []
-            return facts, [
-                Note(code="period_not_covered", text=f"The articles have no figure for a {period.value}'s work here.")
-            ]
-    return facts, []
+    named = [(match.start(), period) for period, pattern in _PERIODS.items() for match in re.finditer(pattern, text)]
+    if not named:
+        return facts, []
+    # The last one counts: a follow-up question stands behind the one that it narrows.
+    period = max(named)[1]
+    fitting_period = [fact for fact in facts if fact.period is period]
+    if fitting_period:
+        return fitting_period, []
+    return facts, [Note(code="period_not_covered", text=f"The articles have no figure for {_WORK_OF[period]} here.")]
 
 
 def _by_statistic(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:

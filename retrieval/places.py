@@ -8,42 +8,29 @@ from typing import NamedTuple
 
 from babel import Locale
 
-# What people type for places, with the words that articles use. State names and abbreviations are the US Postal Service's.
-_NICKNAMES = {
-    "la": "los angeles", "l.a": "los angeles", "nyc": "new york", "ny": "new york", "sf": "san francisco",
-    "bay area": "san francisco", "silicon valley": "san jose", "dc": "washington", "philly": "philadelphia",
-    "vegas": "las vegas", "us": "united states", "u.s": "united states", "usa": "united states", "u.s.a": "united states",
-    "america": "united states", "the states": "united states", "uk": "united kingdom", "england": "england",
-    "britain": "united kingdom", "eu": "european union", "europe": "europe", "uae": "united arab emirates", "cali": "california",
-    "socal": "california", "norcal": "california", "scotland": "scotland", "wales": "wales", "bangalore": "bangalore",
-    "mumbai": "mumbai", "delhi": "delhi", "atl": "atlanta", "nola": "new orleans", "midwest": "midwest", "asia": "asia",
-    "africa": "africa", "latin america": "latin america", "latam": "latin america",
-}  # fmt: skip
-_STATES = """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
-indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
-nevada new_hampshire new_jersey new_mexico new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island
-south_carolina south_dakota tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming""".split()
-_CITIES = """austin dallas houston boston seattle portland atlanta miami tampa orlando charlotte raleigh nashville memphis
-san_diego san_jose san_antonio sacramento oakland fresno philadelphia pittsburgh baltimore cleveland columbus cincinnati
-milwaukee minneapolis st_louis kansas_city new_orleans salt_lake_city las_vegas albuquerque tucson omaha tulsa brooklyn
-manhattan munich hamburg frankfurt cologne barcelona milan lyon manchester birmingham edinburgh glasgow bristol leeds cork
-ottawa calgary waterloo hyderabad chennai pune bengaluru kyiv krakow""".split()
-# Time zone and territory names that are everyday words, too.
-_NOT_PLACES = frozenset(
-    "center central eastern pacific mountain easter reunion north general turkey jersey man".split()
-)
+from retrieval.data import table
+
 _LONGEST = 4
+_NAME = re.compile(r"[a-z][a-z .'-]{3,}")
 
 
 @cache
 def _gazetteer() -> dict[str, str]:
+    """What may be typed, and the name that articles use for it."""
+    data = table("places")
+    listed = [name for names in ("us_states", "cities") for name in _split(data["names"][names])]
     zones = [
         zone.rsplit("/", 1)[-1].replace("_", " ").casefold() for zone in zoneinfo.available_timezones() if "/" in zone
     ]
     territories = [name.casefold() for name in Locale("en").territories.values()]
-    names = [*zones, *territories, *(name.replace("_", " ") for name in (*_STATES, *_CITIES))]
-    plain = [name for name in names if re.fullmatch(r"[a-z][a-z .'-]{3,}", name) and name not in _NOT_PLACES]
-    return {name: name for name in plain} | _NICKNAMES
+    not_places = set(_split(data["names"]["not_places"]))
+    plain = [name for name in (*zones, *territories) if _NAME.fullmatch(name) and name not in not_places]
+    nicknames: dict[str, str] = data["nicknames"]
+    return {name: name for name in (*plain, *listed)} | nicknames
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.replace("\n", " ").split(",") if name.strip()]
 
 
 class Place(NamedTuple):

@@ -1,45 +1,34 @@
 """What a question asks for: its words set right, the job and places it names, and what an answer has to speak of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.concepts import Asked, concept_words, concepts_asked, concepts_spoken_of, is_concept
+from retrieval.concepts import Asked, career_concepts, concept_words, concepts_asked, concepts_spoken_of, is_concept
 from retrieval.corpus import Corpus, is_content
 from retrieval.english import is_common
 from retrieval.places import Place, places_in
-from retrieval.roles import Role, Standing, roles_in
+from retrieval.roles import Role, roles_in
 from retrieval.spelling import closest
-from retrieval.words import Word, normalize, positioned_words, stem
+from retrieval.words import ASKING_WORDS, Word, normalize, positioned_words, stem
 
-# Words that questions on any career are made of. They help the ranking, but an answer need not repeat them.
-ASKING_WORDS = frozenset(
-    stem(word)
-    for word in """make making made need work working job jobs career careers field role position occupation become becoming start
-    starting find finding good best better bad hard easy long typical typically average usual usually normal day daily time
-    learn use used like worth enough real realistic first main important help required require requirement involve
-    involved look looking kind type sort different way ways much many year years week month hour today nowadays currently
-    possible able try trying keep take takes big small new old right actually decent great nice cool fun happy love hate
-    mean means explain describe life home money person folks feel chance chances pick choose choice industry
-    industries company companies place places country world area areas info information question answer tell anymore far
-    basic basics exactly general overall common needed must pretty fast quick quickly soon live move come came
-    else stuff ask asked asking see seen said says say give given gives let put set every getting
-    problem issue matter matters shot fine bother scared worried afraid true truth honest honestly guess sure case part
-    believe point idea reason reasons advice tip tips help helpful allow allowed sense wonder bit piece side end place spot etc
-    someone yours mine ive hows wheres thinking considering considered interested interest hear heard""".split()
-)
-_MONEY_VERBS = frozenset(stem(word) for word in "make makes making made get bring pull clear cost".split())
+_ASKING = frozenset(map(stem, ASKING_WORDS))
+_MONEY_VERBS = frozenset(map(stem, ("make", "made", "get", "bring", "pull", "clear", "cost")))
 _HOW_THEY_COMPARE = frozenset({"§difference", "§team"})
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 _BE_DEV = re.compile(r"(?<!to )(?<!i )\bbe (?=devs?\b|engineers?\b)")
 
 _NUMBER = re.compile(r"\d[\d.,]*(k|st|nd|rd|th|yo|yrs?|am|pm|hrs?|s)?")
 _AMOUNT = re.compile(
-    r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly|median|average|avg|mean|percentile|range"
-    r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat do(es)?\b.*\bmake\b|\d+ ?k\b|[$£€]"
+    r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
+    r"|\b(median|average|avg|mean|percentile|range"
+    r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b"
+    r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat do(es)?\b.*\bmake\b|\d+ ?k\b|[$£€]"
 )
 _NO_AMOUNT = re.compile(
-    r"^\W*(why|does|do|is|are|can|could|will|would|should|who|what (affects|moves|changes|raises|determines|makes))\b(?!.*\bhow much\b)"
+    r"^\W*(why|who|what (affects|moves|changes|raises|determines|makes|drives))\b"
+    r"|^\W*(do|does|is|are|can|could|will|would|should)\b"
+    r"(?!.*\b(how much|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
 )
 
 UNKNOWN_RARE, UNKNOWN_COMMON, UNKNOWN_COMMON_IN_CAREER, HEAVIEST, LIGHTEST = 3.5, 2.5, 0.6, 4.0, 0.8
@@ -74,12 +63,12 @@ class Question:
     @property
     def role(self) -> Role | None:
         """The job the question is about: of several, the one the articles know best."""
-        return max(self.roles, key=lambda role: role.standing.value, default=None)
+        return main_role(self.roles)
 
     @property
     def is_on_careers(self) -> bool:
         """Whether anything says that this is about work at all: a job, a concept of careers, or a word of the trade."""
-        return bool(self.roles or self.concepts or self.trade_words)
+        return bool(self.roles or self.concepts & career_concepts() or self.trade_words)
 
     @property
     def asks_pay(self) -> bool:
@@ -90,7 +79,8 @@ class Question:
     def asks_amount(self) -> bool:
         """Whether figures are asked for, and not what moves them or who earns more."""
         text = " ".join(self.words)
-        return self.asks_pay and _AMOUNT.search(text) is not None and _NO_AMOUNT.search(text) is None
+        named = bool(self.places) or _AMOUNT.search(text) is not None
+        return self.asks_pay and named and _NO_AMOUNT.search(text) is None
 
 
 def understand(text: str, corpus: Corpus) -> Question:
@@ -164,26 +154,37 @@ def _terms(
 def _needs(
     found: Sequence[Word], roles: Sequence[Role], places: Sequence[Place], asked: Sequence[Asked], corpus: Corpus
 ) -> tuple[Need, ...]:
-    told_otherwise = {position for part in (*roles, *places) for position in range(part.start, part.end)}
-    known_as = {term for role in roles for term in role.known_as}
-    in_career = any(role.standing is not Standing.ABSENT for role in roles)
+    main = main_role(roles)
+    told_otherwise = _positions([main] if main else []) | _positions(places)
+    in_passing = _positions(roles)
     needs: list[Need] = []
     explained: set[str] = set()
     for position, word in enumerate(found):
-        if position in told_otherwise or not is_content(word.text) or stem(word.text) in known_as:
+        if position in told_otherwise or not is_content(word.text) or (main and stem(word.text) in main.known_as):
             continue
         meant = {term for term, start, end in asked if word.start in (start, _last_word_start(found, end))}
         explained |= meant
         alternatives = frozenset({stem(word.text), *concepts_spoken_of([stem(word.text)]), *meant})
-        weight = _weight(word.text, alternatives, in_career, corpus)
+        weight = _weight(word.text, alternatives, main is not None, corpus)
+        if position in in_passing:
+            weight = min(weight, _known_weight({stem(word.text)}, corpus) or UNKNOWN_COMMON_IN_CAREER)
         if weight:
-            needs.append(Need(alternatives, weight, exact=_is_name(word.text)))
-    return tuple([*needs, *_unexplained(asked, explained, not needs, corpus)])
+            needs.append(Need(alternatives, weight, exact=_is_name(word.text) and stem(word.text) in corpus.index))
+    return (*needs, *_unexplained(asked, explained, not needs, corpus))
+
+
+def _positions(parts: Iterable[Role | Place]) -> set[int]:
+    return {position for part in parts for position in range(part.start, part.end)}
+
+
+def main_role(roles: Sequence[Role]) -> Role | None:
+    """The job that a question is about: of several, the one the articles know best, the first of equals."""
+    return max(roles, key=lambda role: role.standing.value, default=None)
 
 
 def _is_name(word: str) -> bool:
     """Whether a word stands for itself alone, as names of tools and trades do, and not for its concept."""
-    return not is_common(word) and stem(word) not in ASKING_WORDS
+    return not is_common(word) and stem(word) not in _ASKING
 
 
 def _last_word_start(found: Sequence[Word], end: int) -> int:
@@ -216,7 +217,7 @@ def _weight(word: str, alternatives: frozenset[str], in_career: bool, corpus: Co
     if _NUMBER.fullmatch(word):
         return LIGHTEST if word in corpus.index else 0.0
     concepts = frozenset(filter(is_concept, alternatives))
-    if stem(word) in ASKING_WORDS:
+    if stem(word) in _ASKING:
         # Something asked for of which no article speaks at all weighs as much as a rare word that none has.
         return _known_weight(concepts, corpus) or (UNKNOWN_RARE if concepts else 0.0)
     known = _known_weight(alternatives, corpus)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from retrieval.corpus import Corpus
 from retrieval.languages import reply_in
-from retrieval.models import NoAnswer, Note, Reason
+from retrieval.models import NoAnswer, Reason
 from retrieval.question import Question
-from retrieval.small_talk import MESSAGES
+from retrieval.small_talk import reply_to
 
 LONGEST_QUESTION = 1000
 """Characters. Longer messages are pasted texts and no questions."""
@@ -32,7 +32,7 @@ def no_articles(question: str) -> NoAnswer:
 
 def chat(question: str, kind: str, corpus: Corpus) -> NoAnswer:
     """For small talk of a kind that ``small_talk`` named."""
-    return _refuse(question, Reason.SMALL_TALK, MESSAGES[kind], titles(corpus)[:SUGGESTIONS])
+    return _refuse(question, Reason.SMALL_TALK, reply_to(kind), titles(corpus)[:SUGGESTIONS])
 
 
 def foreign(question: str, language: str) -> NoAnswer:
@@ -51,9 +51,9 @@ def which_job(question: Question, understood: str, near: Sequence[str]) -> NoAns
     return _refuse(question.text, Reason.WHICH_JOB, "Which job do you mean? Ask again with its name.", near, understood)
 
 
-def no_answer(question: Question, understood: str, near: Sequence[str], notes: Sequence[Note] = ()) -> NoAnswer:
+def no_answer(question: Question, understood: str, near: Sequence[str]) -> NoAnswer:
     """For a question that the articles do not answer."""
-    return _refuse(question.text, Reason.NO_ANSWER, "My articles don't answer that.", near, understood, notes)
+    return _refuse(question.text, Reason.NO_ANSWER, "My articles don't answer that.", near, understood)
 
 
 def titles(corpus: Corpus) -> list[str]:
@@ -68,12 +68,7 @@ def nearest_titles(question: Question, corpus: Corpus) -> list[str]:
 
 
 def _refuse(
-    question: str,
-    reason: Reason,
-    message: str,
-    suggestions: Sequence[str] = (),
-    understood: str | None = None,
-    notes: Sequence[Note] = (),
+    question: str, reason: Reason, message: str, suggestions: Sequence[str] = (), understood: str | None = None
 ) -> NoAnswer:
     return NoAnswer(
         question=question,
@@ -81,5 +76,4 @@ def _refuse(
         reason=reason,
         message=message,
         suggestions=tuple(suggestions),
-        notes=tuple(notes),
     )

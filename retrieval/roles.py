@@ -11,8 +11,7 @@ from enum import Enum
 from retrieval.corpus import Corpus
 from retrieval.occupations import Mention, mentions
 from retrieval.terms import stems
-from retrieval.words import Word
-
+from retrieval.words import Word, stem
 
 HARDLY = 0.02
 """Share of chunks below which a line of work hardly occurs in the articles."""
@@ -32,14 +31,15 @@ class Role:
     """A job that a question names. ``start`` and ``end`` are positions among the question's words.
 
     ``asked`` are the stems of the name as asked; ``known_as`` those of the name that the articles use for it, be it the
-    same or an official title. ``articles`` are the paths of the articles about it, or with a heading or a salary fact
-    on it.
+    same or an official title; ``same`` are the names that mean the very job. ``articles`` are the paths of the articles
+    about it, or with a heading or a salary fact on it.
     """
 
     name: str
     start: int
     end: int
     asked: frozenset[str]
+    same: tuple[frozenset[str], ...]
     standing: Standing
     known_as: frozenset[str]
     articles: frozenset[str] = frozenset()
@@ -74,6 +74,17 @@ def _names(mention: Mention) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(name for name in (asked, *(frozenset(stems(title)) for title in titles)) if name))
 
 
+_ONE_TRADE = tuple(stem(word) for word in ("developer", "engineer", "programmer"))
+
+
+def _same(name: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """A name and its variants: who develops software is called engineer or programmer as well."""
+    trade = name & frozenset(_ONE_TRADE)
+    if len(name) < 2 or len(trade) != 1:
+        return (name,)
+    return tuple((name - trade) | {other} for other in _ONE_TRADE)
+
+
 def _resolve(mention: Mention, corpus: Corpus) -> Role:
     names = _names(mention)
     asked = names[0] if names else frozenset()
@@ -84,5 +95,6 @@ def _resolve(mention: Mention, corpus: Corpus) -> Role:
         standing = Standing.SUBJECT if about else Standing.HEADED if headed else Standing.PAID if paid else None
         if standing:
             articles = frozenset(about | headed | paid)
-            return Role(mention.name, mention.start, mention.end, asked, standing, name, articles)
-    return Role(mention.name, mention.start, mention.end, asked, Standing.ABSENT, asked)
+            same = (*_same(asked), *_same(name))
+            return Role(mention.name, mention.start, mention.end, asked, same, standing, name, articles)
+    return Role(mention.name, mention.start, mention.end, asked, (asked,), Standing.ABSENT, asked)
