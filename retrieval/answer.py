@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from retrieval import refusal
-from retrieval.concepts import is_concept
+from retrieval.concepts import career_concepts, is_concept
 from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, Choice, choose, covered, excerpt
 from retrieval.follow_up import standing_alone
@@ -76,7 +76,7 @@ def _refused(question: Question, understood: str, shown: Sequence[Choice], pay: 
         return refusal.not_covered(question, understood, refusal.nearest_titles(question, corpus), role.name)
     if question.asks_pay and role is None and not corpus.theme:
         return refusal.which_job(question, understood, refusal.nearest_titles(question, corpus))
-    if not shown or not _is_answered(question, shown, pay):
+    if not shown or not _is_answered(question, shown, pay, corpus):
         return refusal.no_answer(question, understood, refusal.nearest_titles(question, corpus))
     return None
 
@@ -89,19 +89,24 @@ def of_role(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.chunk.article in role.articles] or list(hits)
 
 
-def _is_answered(question: Question, shown: Sequence[Choice], pay: Pay) -> bool:
+def _is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool:
     """Whether the passages, with the facts beside them, speak of enough of what was asked."""
     role = question.role
+    each = [choice.passage.own | choice.passage.headings for choice in shown]
+    if question.indispensable and not any(question.indispensable & found for found in each):
+        return False
     if question.asks_pay and role is not None:
-        return bool(pay.facts) or _talks_of_pay(role, shown)
+        return bool(pay.facts) or any(_talks_of_pay(one, shown) for one in question.roles)
     if role is not None and "§definition" in question.concepts:
         return any(role.known_as <= choice.passage.own for choice in shown)
     weight = sum(need.weight for need in question.needs)
-    each = [choice.passage.own | choice.passage.headings for choice in shown]
     if role is None:
         # Without a job, words that meet in no single passage are a coincidence: "who won the game last night".
         best = max(each, key=lambda found: covered(question, found))
-        return question.is_on_careers and covered(question, best) >= ENOUGH * weight
+        if question.asks_amount and pay.facts and corpus.theme:
+            return covered(question, best | {"§pay"}) >= ENOUGH_ON_SUBJECT * weight
+        enough = ENOUGH_ON_SUBJECT if corpus.theme and question.concepts & career_concepts() else ENOUGH
+        return question.is_on_careers and covered(question, best) >= enough * weight
     found = frozenset[str]().union(*each)
     by_concept = any(is_concept(term) for need in question.needs for term in need.alternatives & found)
     on_subject = role.standing is Standing.SUBJECT and by_concept

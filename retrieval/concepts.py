@@ -18,20 +18,28 @@ from retrieval.words import stem, words
 class Concept:
     """``words`` are phrases; ``asks`` are regular expressions over the normalized question.
 
-    ``career`` says whether a message that means it is thereby one on careers.
+    ``career`` says whether a message that means it is thereby one on careers; ``must``, whether only passages that
+    speak of it answer a question that means it.
     """
 
     term: str
     words: tuple[str, ...]
     asks: tuple[str, ...]
     career: bool
+    must: bool
 
 
 @cache
 def concepts() -> tuple[Concept, ...]:
     """Every concept. Its index term is its name behind "§", which no word can equal."""
     return tuple(
-        Concept("§" + name, tuple(entry["words"]), tuple(entry.get("asks", ())), entry.get("career", True))
+        Concept(
+            "§" + name,
+            tuple(entry["words"]),
+            tuple(entry.get("asks", ())),
+            career=entry.get("career", True),
+            must=entry.get("must", False),
+        )
         for name, entry in table("concepts").items()
     )
 
@@ -88,6 +96,12 @@ def concept_words() -> frozenset[str]:
 def career_concepts() -> frozenset[str]:
     """The terms of the concepts that make a message one on careers."""
     return frozenset(concept.term for concept in concepts() if concept.career)
+
+
+@cache
+def indispensable_concepts() -> frozenset[str]:
+    """The terms of the concepts that an answer has to speak of where they are asked for."""
+    return frozenset(concept.term for concept in concepts() if concept.must)
 
 
 def is_concept(term: str) -> bool:

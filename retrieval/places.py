@@ -48,8 +48,8 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
     while position < len(words):
         for length in range(min(_LONGEST, len(words) - position), 0, -1):
             name = " ".join(words[position : position + length])
-            # "us" and "la" are also plain words, so short names count only behind a preposition or alone at the end.
-            if name in _gazetteer() and (len(name) > 3 or _stands_as_place(words, position, length)):
+            # "us" is a plain word too, so it counts only behind a preposition or at the end.
+            if name in _gazetteer() and (name != "us" or _stands_as_place(words, position, length)):
                 found.append(Place(_gazetteer()[name], position, position + length))
                 position += length
                 break

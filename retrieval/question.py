@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.concepts import Asked, career_concepts, concept_words, concepts_asked, concepts_spoken_of, is_concept
+from retrieval.concepts import (
+    Asked,
+    career_concepts,
+    concept_words,
+    concepts_asked,
+    concepts_spoken_of,
+    indispensable_concepts,
+    is_concept,
+)
 from retrieval.corpus import Corpus, is_content
 from retrieval.english import is_common
 from retrieval.places import Place, places_in
@@ -18,6 +26,9 @@ _HOW_THEY_COMPARE = frozenset({"§difference", "§team"})
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 _BE_DEV = re.compile(r"(?<!to )(?<!i )\bbe (?=devs?\b|engineers?\b)")
 
+_THE_JOB = re.compile(
+    r"\b(they|their|them|these (guys|people)|(the|this|that) (job|work|field|career|role|position|stuff))\b"
+)
 _NUMBER = re.compile(r"\d[\d.,]*(k|st|nd|rd|th|yo|yrs?|am|pm|hrs?|s)?")
 _AMOUNT = re.compile(
     r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
@@ -31,7 +42,10 @@ _NO_AMOUNT = re.compile(
     r"(?!.*\b(how much|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
 )
 
-UNKNOWN_RARE, UNKNOWN_COMMON, UNKNOWN_COMMON_IN_CAREER, HEAVIEST, LIGHTEST = 3.5, 2.5, 0.6, 4.0, 0.8
+UNKNOWN_RARE, UNKNOWN_COMMON = 3.5, 2.5
+# People wrap a question on a career into a story, whose words are in no article: how much such a word still weighs.
+STORY_ON_JOB, STORY_IN_CAREER = 0.4, 0.7
+HEAVIEST, LIGHTEST = 4.0, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class Question:
     words: tuple[str, ...]
     terms: tuple[str, ...]
     needs: tuple[Need, ...]
+    indispensable: frozenset[str]
     concepts: frozenset[str]
     roles: tuple[Role, ...]
     places: tuple[Place, ...]
@@ -68,7 +83,8 @@ class Question:
     @property
     def is_on_careers(self) -> bool:
         """Whether anything says that this is about work at all: a job, a concept of careers, or a word of the trade."""
-        return bool(self.roles or self.concepts & career_concepts() or self.trade_words)
+        meant = bool(_THE_JOB.search(" ".join(self.words)))
+        return bool(self.roles or self.concepts & career_concepts() or self.trade_words or meant)
 
     @property
     def asks_pay(self) -> bool:
@@ -79,7 +95,7 @@ class Question:
     def asks_amount(self) -> bool:
         """Whether figures are asked for, and not what moves them or who earns more."""
         text = " ".join(self.words)
-        named = bool(self.places) or _AMOUNT.search(text) is not None
+        named = bool(self.places) or len(self.roles) > 1 or _AMOUNT.search(text) is not None
         return self.asks_pay and named and _NO_AMOUNT.search(text) is None
 
 
@@ -106,6 +122,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         words=named,
         terms=_terms(found, roles, concepts, spoken, asked),
         needs=needs,
+        indispensable=frozenset(term for term, _, _ in asked) & indispensable_concepts(),
         concepts=concepts,
         roles=roles,
         places=places,
@@ -157,6 +174,7 @@ def _needs(
     main = main_role(roles)
     told_otherwise = _positions([main] if main else []) | _positions(places)
     in_passing = _positions(roles)
+    story = STORY_ON_JOB if main else STORY_IN_CAREER if {term for term, _, _ in asked} & career_concepts() else 1.0
     needs: list[Need] = []
     explained: set[str] = set()
     for position, word in enumerate(found):
@@ -165,12 +183,12 @@ def _needs(
         meant = {term for term, start, end in asked if word.start in (start, _last_word_start(found, end))}
         explained |= meant
         alternatives = frozenset({stem(word.text), *concepts_spoken_of([stem(word.text)]), *meant})
-        weight = _weight(word.text, alternatives, main is not None, corpus)
+        weight = _weight(word.text, alternatives, story, corpus)
         if position in in_passing:
-            weight = min(weight, _known_weight({stem(word.text)}, corpus) or UNKNOWN_COMMON_IN_CAREER)
+            weight = min(weight, _known_weight({stem(word.text)}, corpus) or STORY_ON_JOB * UNKNOWN_COMMON)
         if weight:
             needs.append(Need(alternatives, weight, exact=_is_name(word.text) and stem(word.text) in corpus.index))
-    return (*needs, *_unexplained(asked, explained, not needs, corpus))
+    return tuple(dict.fromkeys((*needs, *_unexplained(asked, explained, not needs, corpus))))
 
 
 def _positions(parts: Iterable[Role | Place]) -> set[int]:
@@ -212,8 +230,8 @@ def _known_weight(terms: frozenset[str] | set[str], corpus: Corpus) -> float:
     return min(max(*known, LIGHTEST), HEAVIEST) if known else 0.0
 
 
-def _weight(word: str, alternatives: frozenset[str], in_career: bool, corpus: Corpus) -> float:
-    """How much of the question hangs on this word; 0 where nothing does."""
+def _weight(word: str, alternatives: frozenset[str], story: float, corpus: Corpus) -> float:
+    """How much of the question hangs on this word; 0 where nothing does. ``story`` scales words of no article."""
     if _NUMBER.fullmatch(word):
         return LIGHTEST if word in corpus.index else 0.0
     concepts = frozenset(filter(is_concept, alternatives))
@@ -223,6 +241,4 @@ def _weight(word: str, alternatives: frozenset[str], in_career: bool, corpus: Co
     known = _known_weight(alternatives, corpus)
     if known:
         return max(known / 2, LIGHTEST) if is_common(word) and not concepts else known
-    if is_common(word):
-        return UNKNOWN_COMMON_IN_CAREER if in_career else UNKNOWN_COMMON
-    return UNKNOWN_RARE
+    return story * (UNKNOWN_COMMON if is_common(word) else UNKNOWN_RARE)

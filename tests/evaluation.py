@@ -27,15 +27,24 @@ from rank_bm25 import BM25Okapi
 from rich.console import Console
 from rich.table import Table
 
-
-from tests.corpora import PACKAGED, corpus_in
-
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.models import Answer
+from tests.corpora import PACKAGED, corpus_in
 
 GOLDEN = Path(__file__).parent / "golden"
 HALF = 0.5
+COLUMNS = (
+    "articles",
+    "questions",
+    "system",
+    "right article first",
+    "passage shown",
+    "facts shown",
+    "wrong facts",
+    "refused rightly",
+    "refused wrongly",
+)
 Span = tuple[str, int, int]
 Fact = tuple[float | None, float | None, str | None]
 
@@ -47,6 +56,9 @@ class Shown:
     spans: tuple[Span, ...]
     first_article: str | None
     facts: tuple[Fact, ...] = ()
+
+
+Asking = Callable[[str, str | None], Shown]
 
 
 @dataclass
@@ -76,15 +88,17 @@ def golden(name: str = "*") -> list[dict[str, Any]]:
 
 def expected_spans(expected: dict[str, Any], corpus: Corpus) -> list[Span]:
     """The passages that answer, as spans; raises ``ValueError`` where a quote is no longer in its article."""
-    spans = []
-    for article, *where in expected["passages"]:
-        if len(where) == 1:
-            start = corpus.article(article).text.find(where[0])
-            if start < 0:
-                raise ValueError(f"{article} no longer holds: {where[0]}")
-            where = [start, start + len(where[0])]
-        spans.append((article, *where))
-    return spans
+    return [
+        _quoted(article, where[0], corpus) if len(where) == 1 else (article, where[0], where[1])
+        for article, *where in expected["passages"]
+    ]
+
+
+def _quoted(article: str, quote: str, corpus: Corpus) -> Span:
+    start = corpus.article(article).text.find(quote)
+    if start < 0:
+        raise ValueError(f"{article} no longer holds: {quote}")
+    return article, start, start + len(quote)
 
 
 def shows(spans: Iterable[Span], wanted: Sequence[Span]) -> bool:
@@ -96,7 +110,7 @@ def shows(spans: Iterable[Span], wanted: Sequence[Span]) -> bool:
     )
 
 
-def ours(corpus: Corpus) -> Callable[[str, str | None], Shown]:
+def ours(corpus: Corpus) -> Asking:
     """Career Bot itself."""
 
     def ask(question: str, previous: str | None) -> Shown:
@@ -110,7 +124,7 @@ def ours(corpus: Corpus) -> Callable[[str, str | None], Shown]:
     return ask
 
 
-def plain(corpus: Corpus) -> Callable[[str, str | None], Shown]:
+def plain(corpus: Corpus) -> Asking:
     """rank-bm25 on lower-cased words: the best three chunks, each cut to its first 300 characters."""
     index = BM25Okapi([chunk.text.lower().split() for chunk in corpus.chunks])
 
@@ -124,7 +138,7 @@ def plain(corpus: Corpus) -> Callable[[str, str | None], Shown]:
     return ask
 
 
-def score(questions: Sequence[dict[str, Any]], folder: str, corpus: Corpus, ask: Callable[[str, str | None], Shown]) -> Score:
+def score(questions: Sequence[dict[str, Any]], folder: str, corpus: Corpus, ask: Asking) -> Score:
     """Ask all and count."""
     total = Score()
     for item in questions:
@@ -181,7 +195,7 @@ def main() -> None:
         folders["seeds"] = Path(os.environ["CAREER_BOT_REFERENCE"]) / "seeds"
     else:
         console.print("The seed texts are left out: CAREER_BOT_REFERENCE does not name the reference material.")
-    table = Table("articles", "questions", "system", "right article first", "passage shown", "facts shown", "wrong facts", "refused rightly", "refused wrongly")
+    table = Table(*COLUMNS)
     for name, folder in folders.items():
         check_digests(name, folder)
         corpus = corpus_in(folder)
