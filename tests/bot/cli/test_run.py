@@ -1,6 +1,7 @@
 """``career-bot run`` without Discord. What it does with Discord is tested through the sandbox."""
 
 import os
+import select
 import shlex
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+PATIENCE = 100
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 # Makes standard input the terminal that Ctrl-C is heard from, then becomes the command.
@@ -81,14 +83,14 @@ def test_a_terminal_gets_a_conversation(
         write("and what skills?\n")
         assert "steady hands" in read("Ask ›")
         write(farewell)
-        read("Good luck")
+        read("Good luck", again=farewell)
         assert process.wait(timeout=30) == 0
 
 
 @contextmanager
 def at_terminal(
     arguments: list[str], environment: dict[str, str], folder: Path
-) -> Iterator[tuple["subprocess.Popen[bytes]", Callable[[str], None], Callable[[str], str]]]:
+) -> Iterator[tuple["subprocess.Popen[bytes]", Callable[[str], None], Callable[..., str]]]:
     """A process at a pseudo-terminal, what types at it, and what reads its screen until certain words appear."""
     import pty
 
@@ -107,11 +109,17 @@ def at_terminal(
     def write(text: str) -> None:
         os.write(ours, text.encode())
 
-    def read(until: str) -> str:
+    def read(until: str, again: str = "") -> str:
+        # readline loses a Ctrl-C that comes between its prompt and its waiting, so that is typed again, as people do.
         seen = b""
-        while until.encode() not in seen:
-            seen += os.read(ours, 4096)
-        return seen.decode("utf-8", "replace")
+        for _ in range(PATIENCE):
+            if select.select([ours], [], [], 3)[0]:
+                seen += os.read(ours, 4096)
+            else:
+                write(again)
+            if until.encode() in seen:
+                return seen.decode("utf-8", "replace")
+        raise AssertionError(f"{until!r} never came: {seen!r}")
 
     try:
         yield process, write, read
