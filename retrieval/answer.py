@@ -72,7 +72,8 @@ def _answer(asked: str, understood: str, corpus: Corpus) -> Answer | NoAnswer:
 
 def _refused(question: Question, understood: str, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> NoAnswer | None:
     role = question.role
-    if role is not None and role.standing is Standing.ABSENT:
+    compares = bool(corpus.theme) and "§difference" in question.concepts
+    if role is not None and role.standing is Standing.ABSENT and not compares:
         return refusal.not_covered(question, understood, refusal.nearest_titles(question, corpus), role.name)
     if question.asks_pay and role is None and not corpus.theme:
         return refusal.which_job(question, understood, refusal.nearest_titles(question, corpus))

@@ -19,7 +19,7 @@ OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.3, 1.0
 NAMED, DEFINED, STATES_FACT = 0.4, 1.5, 2.0
 CHUNK_SHARE, ANSWER_SHAPE, OPENING = 2.0, 1.0, 0.3
 FULL_LENGTH, LENGTH_GAIN = 240, 0.6
-TOO_ALIKE, SAME_WORDS, SAME_CHUNK = 0.6, 1.5, 0.6
+TOO_ALIKE, SAME_WORDS, SAME_SECTION = 0.6, 1.5, 1.0
 
 _SHAPES = {
     "§definition": re.compile(
@@ -88,7 +88,11 @@ def choose(
 
 def _alike(passage: Passage, chosen: Passage) -> float:
     shared = len(passage.own & chosen.own) / max(len(passage.own | chosen.own), 1)
-    return SAME_WORDS * shared + (SAME_CHUNK if passage.chunk is chosen.chunk else 0.0)
+    return SAME_WORDS * shared + (SAME_SECTION if _under(passage) == _under(chosen) else 0.0)
+
+
+def _under(passage: Passage) -> tuple[str, tuple[str, ...]]:
+    return passage.chunk.article, passage.chunk.heading
 
 
 def _worth(question: Question, passage: Passage, share: float, corpus: Corpus) -> float:

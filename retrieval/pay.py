@@ -110,8 +110,8 @@ def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
 
 
 def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list[SalaryFact]:
-    """Facts on the very job before those on a narrower one, the country before a city, the middle before the ends,
-    a year's pay before an hour's, the newest first."""
+    """Facts on the very job before those on a narrower one, the country before a city, a year's pay before an
+    hour's, the middle before the ends, the newest first."""
     role = question.role
 
     def rank(fact: SalaryFact) -> tuple[object, ...]:
@@ -120,8 +120,8 @@ def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list
         return (
             narrower > 1,
             _is_local(fact),
-            fact.statistic not in _MIDDLE,
             fact.period is not Period.YEAR,
+            fact.statistic not in _MIDDLE,
             -int(year),
         )
 

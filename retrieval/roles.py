@@ -51,7 +51,8 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
     A bare "manager" or "welding" counts only where no job is named more plainly: as a subject where articles are about
     it, and a line of work that hardly occurs in them as one that they do not cover.
     """
-    found = [(mention, _resolve(mention, corpus)) for mention in mentions([word.text for word in question_words])]
+    resolved = [(mention, _resolve(mention, corpus)) for mention in mentions([word.text for word in question_words])]
+    found = [(mention, role) for mention, role in resolved if not _is_plain_word(role, corpus)]
     plain = any(not mention.generic for mention, _ in found)
     return tuple(
         role
@@ -60,6 +61,12 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
         or role.standing is Standing.SUBJECT
         or (not plain and _is_foreign(mention, role, corpus))
     )
+
+
+def _is_plain_word(role: Role, corpus: Corpus) -> bool:
+    """Whether articles that know no such job use its name all the time, as those on web work do "server"."""
+    absent = role.standing is Standing.ABSENT
+    return absent and all(corpus.index.share(term) >= HARDLY for term in role.asked)
 
 
 def _is_foreign(mention: Mention, role: Role, corpus: Corpus) -> bool:

