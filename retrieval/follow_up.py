@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from retrieval.concepts import concepts_asked
 from retrieval.corpus import is_content
 from retrieval.data import table
 from retrieval.occupations import mentions
@@ -50,7 +51,12 @@ def _asks_something(asked: Sequence[str], jobs: Sequence[str]) -> bool:
     """Whether anything is asked beside jobs, places and what only narrows a question on pay ("per hour")."""
     said = {word for job in jobs for word in job.split()}
     said |= {word for place in places_in(asked) for word in asked[place.start : place.end]}
-    return any(is_content(word) and word not in said and word not in _NARROWING for word in asked if not word.isdigit())
+    left = [word for word in asked if word not in said and not word.isdigit()]
+    if any(is_content(word) and word not in _NARROWING for word in left):
+        return True
+    # "What does a nurse do" asks something in stop words alone; "and for seniors?" does not.
+    narrowing = {meant.term for word in left if word in _NARROWING for meant in concepts_asked(word)}
+    return any(meant.term not in narrowing for meant in concepts_asked(" ".join(asked)))
 
 
 def _taking_over(previous: str, rest: str, jobs: Sequence[str]) -> str:
@@ -58,7 +64,5 @@ def _taking_over(previous: str, rest: str, jobs: Sequence[str]) -> str:
     earlier = _jobs(words(previous))
     if not jobs or not earlier:
         return f"{previous.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
-    normalized = normalize(previous)
-    for name in earlier:
-        normalized = normalized.replace(name, jobs[0])
-    return normalized
+    names = "|".join(re.escape(name) for name in earlier)
+    return re.sub(rf"(?<!\w)({names})(?!\w)", lambda _: jobs[0], normalize(previous))

@@ -147,11 +147,13 @@ def _corrected(normalized: str, corpus: Corpus) -> str:
 
 
 def _meant(word: str, corpus: Corpus) -> str | None:
-    if not is_content(word) or corpus.knows(word) or stem(word) in corpus.index or word in concept_words():
+    if not is_content(word) or corpus.knows(word) or word in concept_words() or places_in(["in", word]):
         return None
-    if places_in(["in", word]):
+    meant = closest(word, corpus.spellings, lambda candidate: corpus.vocabulary.get(candidate, 0))
+    # "Devs" and "experiance" have a stem that articles use; only the latter is a mistake, for a word of that very stem.
+    if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):
         return None
-    return closest(word, corpus.spellings, lambda candidate: corpus.vocabulary.get(candidate, 0))
+    return meant
 
 
 def _terms(

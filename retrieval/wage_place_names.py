@@ -78,7 +78,7 @@ def _official_names(areas: Sequence[Area], states: Mapping[str, str]) -> dict[st
     for area in areas:
         for name in _names(area, states):
             # Wyoming is the state although a suburb of Grand Rapids has its name; New York may be both.
-            if area.type is not AreaType.METRO or name not in state_keys or is_first_city(name, area):
+            if area.type is not AreaType.METRO or name not in state_keys or name in map(place_key, _cities(area)[:1]):
                 found.setdefault(name, {})[area] = None
     return {name: Meaning(tuple(meant)) for name, meant in found.items()}
 
@@ -86,7 +86,7 @@ def _official_names(areas: Sequence[Area], states: Mapping[str, str]) -> dict[st
 def _names(area: Area, states: Mapping[str, str]) -> Iterator[str]:
     """Keys of the whole name, of every city and of neighbours in it, with and without each state."""
     yield place_key(area.name)
-    yield place_key(area.name.removesuffix(_REST_OF_STATE))
+    yield place_key(area.name.partition(_REST_OF_STATE)[0])
     if area.type is AreaType.STATE:
         yield place_key(area.states[0])
     cities = [place_key(city) for city in _cities(area)]
@@ -105,7 +105,7 @@ def _in_state(name: str, state: str, states: Mapping[str, str]) -> Iterator[str]
 
 def _cities(area: Area) -> list[str]:
     """The cities in a metropolitan area's name, most important first; empty for other areas."""
-    if area.type is not AreaType.METRO or area.name.endswith(_REST_OF_STATE):
+    if area.type is not AreaType.METRO or _REST_OF_STATE in area.name:
         return []
     return _BETWEEN_CITIES.split(area.name.rpartition(", ")[0])
 

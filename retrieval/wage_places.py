@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from knowledge.models import Area, AreaType
 from retrieval.wage_place_names import is_first_city, names_of, place_key, places_abroad, regions
 
-NEAR = 65
+NEAR = 70
 """Least similarity (0 to 100) at which a name is near enough to be offered."""
 
 MAX_CHOICES = 8
@@ -50,11 +50,9 @@ class PlaceNotFound:
 
 # Words around a place's name, and the kind of area that some of them leave.
 _BEFORE = re.compile(r"(in|at|near|around|the|city of|downtown|greater|metro|metropolitan|state of) (?=.)")
-_AFTER = re.compile(
-    r"(?<=.) (area|region|suburbs?|msa|city|metro|metropolitan|metroplex|state|usa|us|united states|\d+)$"
-)
+_AFTER = re.compile(r"(?<=.) (area|region|suburbs?|msa|metro|metropolitan|metroplex|state|usa|us|united states|\d+)$")
 _METRO_WORDS = frozenset(
-    ("greater", "metro", "metropolitan", "metroplex", "area", "suburb", "suburbs", "msa", "downtown", "city")
+    ("greater", "metro", "metropolitan", "metroplex", "area", "suburb", "suburbs", "msa", "downtown", "city of")
 )
 _STATE_WORDS = frozenset({"state", "state of"})
 
@@ -73,8 +71,8 @@ class WagePlaces:
         """The area that ``typed`` means, the nation where it is empty. An area's code is understood, too."""
         if not typed.strip():
             return PlaceFound(self._nation)
-        if typed in self._codes:
-            return PlaceFound(self._codes[typed])
+        if area := self._codes.get(typed.strip()):
+            return PlaceFound(area)
         key = place_key(typed[:LONGEST_NAME])
         for name, kinds in _readings(key):
             if meaning := self._meanings.get(name):

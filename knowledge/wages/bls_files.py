@@ -4,7 +4,6 @@ They are tab-separated with a line of column names; cells are padded with blanks
 not needed: a series' own id says its area, industry, occupation and data type.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +22,10 @@ _TOP_CODE: Final = re.compile(
     r"equal to or greater than \$(?P<hourly>[\d,.]*\d) per hour or \$(?P<annual>[\d,.]*\d) per year"
 )
 _RELEASE: Final = re.compile(r"(?P<month>[A-Z][a-z]+) (?P<year>\d{4})")
-_MONTHS: Final = dict(zip(calendar.month_name[1:], range(1, 13), strict=True))
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -143,5 +145,5 @@ def read_release(folder: Path) -> SurveyRelease:
     named = _RELEASE.fullmatch(cells["description"])
     if not named or named["month"] not in _MONTHS:
         raise refusal(folder, "oe.release", number, f'"{cells["description"]}" is not a month and a year')
-    period = f"{named['year']}-{_MONTHS[named['month']]:02}"
+    period = f"{named['year']}-{_MONTHS.index(named['month']) + 1:02}"
     return SurveyRelease(cells["release_date"], cells["description"], period)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.models import Area
 from knowledge.wages.bls_files import DATA_FILE, Footnotes, SurveyRelease, TopCode, refusal
@@ -45,31 +44,65 @@ class Figures(NamedTuple):
 
 def read_figures(folder: Path, codes: Codes) -> Figures:
     """All figures of detailed occupations. Raises ``ReleaseNotImported`` naming file and line."""
-    areas = list(codes.areas.values())
-    occupations = sorted(occupation for occupation in codes.occupations.values() if occupation)
-    area_numbers = {area.code.encode(): number for number, area in enumerate(areas)}
-    occupation_numbers = {
-        occupation.code.replace("-", "").encode(): number for number, occupation in enumerate(occupations)
-    }
-    groups = {code.encode() for code, occupation in codes.occupations.items() if occupation is None}
-    measures = {code.encode(): column for code, column in codes.measures.items()}
-    values = np.full((len(MEASURES), len(occupations), len(areas)), _UNSEEN, np.int32)
-    top_coded = np.zeros((len(occupations), len(areas)), np.uint16)
-    reader = _ValueReader(folder, codes)
+    grid, reader = _Grid(codes), _ValueReader(folder, codes)
     for number, line in reader.lines():
-        column = measures.get(line[_DATATYPE])
-        if column is None or line[_INDUSTRY] != _ALL_INDUSTRIES or line[_OCCUPATION] in groups:
+        column = grid.column(line)
+        if column is None:
             continue
-        occupation, area = occupation_numbers.get(line[_OCCUPATION]), area_numbers.get(line[_AREA])
-        if occupation is None or area is None:
+        cell = grid.cell(line)
+        if cell is None:
             raise reader.refusal(number, "its occupation or area is in no list")
-        if values[column, occupation, area] != _UNSEEN:
+        if grid.values[column, *cell] != _UNSEEN:
             raise reader.refusal(number, "this series was there before")
-        value, is_top_code = reader.value(number, line, column)
-        values[column, occupation, area] = value
+        grid.values[column, *cell], is_top_code = reader.value(number, line, column)
         if is_top_code:
-            top_coded[occupation, area] |= top_code_bit(column)
-    return _compact(areas, occupations, values, top_coded)
+            grid.top_coded[cell] |= top_code_bit(column)
+    return grid.figures()
+
+
+class _Grid:
+    """Every area and occupation that there may be: where in the columns a series belongs."""
+
+    def __init__(self, codes: Codes) -> None:
+        self._areas = list(codes.areas.values())
+        self._occupations = sorted(occupation for occupation in codes.occupations.values() if occupation)
+        self._area_numbers = {area.code.encode(): number for number, area in enumerate(self._areas)}
+        self._occupation_numbers = {
+            occupation.code.replace("-", "").encode(): number for number, occupation in enumerate(self._occupations)
+        }
+        self._groups = {code.encode() for code, occupation in codes.occupations.items() if occupation is None}
+        self._columns = {code.encode(): column for code, column in codes.measures.items()}
+        shape = (len(self._occupations), len(self._areas))
+        self.values = np.full((len(MEASURES), *shape), _UNSEEN, np.int32)
+        self.top_coded = np.zeros(shape, np.uint16)
+
+    def column(self, line: bytes) -> int | None:
+        """The column of a line's series; ``None`` for single industries, groups and data types that are not kept."""
+        if line[_INDUSTRY] != _ALL_INDUSTRIES or line[_OCCUPATION] in self._groups:
+            return None
+        return self._columns.get(line[_DATATYPE])
+
+    def cell(self, line: bytes) -> tuple[int, int] | None:
+        """Numbers of the occupation and the area, ``None`` where either is not listed."""
+        occupation = self._occupation_numbers.get(line[_OCCUPATION])
+        area = self._area_numbers.get(line[_AREA])
+        return None if occupation is None or area is None else (occupation, area)
+
+    def figures(self) -> Figures:
+        """What was filled in, without areas and occupations that have no row."""
+        published = (self.values != _UNSEEN).any(axis=0)
+        jobs = np.maximum(self.values[EMPLOYMENT], 0).sum(axis=0)
+        by_size = [number for number in np.argsort(-jobs, kind="stable").tolist() if published[:, number].any()]
+        kept = np.flatnonzero(published.any(axis=1)).tolist()
+        cells = np.ix_(kept, by_size)
+        marked = published[cells]
+        rows = self.values[:, *cells][:, marked]
+        values = np.where(rows == _UNSEEN, NOT_RELEASED, rows).astype(np.int32)
+        return Figures(
+            tuple(self._areas[number] for number in by_size),
+            tuple(self._occupations[number] for number in kept),
+            Columns(marked, values, self.top_coded[cells][marked]),
+        )
 
 
 class _ValueReader:
@@ -105,7 +138,8 @@ class _ValueReader:
             raise self.refusal(number, f"the series id has {len(cells[0])} characters, not {_ID_LENGTH}")
         if cells[1] + cells[2] != self._release:
             raise self.refusal(number, f"its year and period are not the release's, {self._release.decode()}")
-        top_code = self._top_code(number, cells[4] if len(cells) > 4 else b"") if column >= HOURLY else None
+        noted = self._top_code(number, cells[4] if len(cells) > 4 else b"")
+        top_code = noted if column >= HOURLY else None
         if cells[3] != b"-":
             return self._scaled(number, cells[3].decode("ascii", "replace"), column), top_code is not None
         if top_code is None:
@@ -127,21 +161,3 @@ class _ValueReader:
         if not 0 <= scaled <= _LARGEST:
             raise self.refusal(number, f'"{figure}" is not a figure')
         return scaled
-
-
-def _compact(
-    areas: list[Area],
-    occupations: list[SurveyOccupation],
-    values: NDArray[np.int32],
-    top_coded: NDArray[np.uint16],
-) -> Figures:
-    """Leave out areas and occupations without a row, and put the areas in order."""
-    published = (values != _UNSEEN).any(axis=0)
-    jobs = np.maximum(values[EMPLOYMENT], 0).sum(axis=0)
-    by_size = [number for number in np.argsort(-jobs, kind="stable").tolist() if published[:, number].any()]
-    kept = np.flatnonzero(published.any(axis=1)).tolist()
-    cells = np.ix_(kept, by_size)
-    marked = published[cells]
-    rows = values[:, *cells][:, marked]
-    columns = Columns(marked, np.where(rows == _UNSEEN, NOT_RELEASED, rows).astype(np.int32), top_coded[cells][marked])
-    return Figures(tuple(areas[number] for number in by_size), tuple(occupations[number] for number in kept), columns)

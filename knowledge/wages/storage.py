@@ -26,16 +26,8 @@ from knowledge.wages.measures import MEASURES
 from knowledge.wages.table import Columns, SurveyOccupation, WageTable
 
 FORMAT: Final = 1
-_DAMAGED: Final = (
-    OSError,
-    ValueError,
-    KeyError,
-    TypeError,
-    EOFError,
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-)
+# What zipfile, zlib, json, pydantic and numpy raise on bytes that are not what they were.
+_DAMAGED: Final = (OSError, ValueError, KeyError, TypeError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
 def write(table: WageTable, path: Path) -> None:
@@ -50,6 +42,7 @@ def write(table: WageTable, path: Path) -> None:
             _write(table, file)
             file.flush()
             os.fsync(file.fileno())
+        Path(name).chmod(0o644)  # a temporary file is its owner's alone; the bot may run as another user
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -1,5 +1,7 @@
 """What a word is."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,4 +58,4 @@ def test_positions_point_at_the_word(text: str) -> None:
     normalized = normalize(text)
     found = positioned_words(normalized)
     assert all(0 <= word.start < word.end <= len(normalized) for word in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))

@@ -1,9 +1,13 @@
-"""Writes the files of a survey release in the form that the Bureau of Labor Statistics publishes."""
+"""Rows of the wage survey: read from the reference file or a table, written as the Bureau of Labor Statistics does."""
 
 import csv
 import gzip
 from collections.abc import Iterable
 from pathlib import Path
+
+from knowledge.models import Wage, WageDistribution
+from knowledge.wages.measures import STATISTICS
+from knowledge.wages.table import WageTable
 
 DATA_TYPES = {
     "employment": ("01", "Employment"),
@@ -38,6 +42,34 @@ def wage_row(soc: str, occupation: str, area: tuple[str, str, str], **figures: s
     code, name, kind = area
     row = {"soc": soc, "occupation": occupation, "area_code": code, "area": name, "area_type": kind}
     return row | dict.fromkeys(DATA_TYPES, "") | figures
+
+
+def written(value: float | Wage | None, pattern: str) -> str:
+    """A figure as the reference file writes it."""
+    if isinstance(value, Wage):
+        return (">=" if value.top_coded else "") + format(value.amount, pattern)
+    return "" if value is None else format(value, pattern)
+
+
+def as_row(table: WageTable, soc: str, area_code: str) -> Row:
+    """A row of the table as the reference file has it."""
+    estimate = table.estimate(soc, area_code)
+    assert estimate
+    row = {
+        "soc": estimate.occupation_code,
+        "occupation": estimate.occupation,
+        "area_code": estimate.area.code,
+        "area": estimate.area.name,
+        "area_type": str(estimate.area.type),
+        "employment": written(estimate.employment, "d"),
+        "employment_rse_pct": written(estimate.employment_rse, ".1f"),
+        "wage_rse_pct": written(estimate.wage_rse, ".1f"),
+    }
+    nothing = WageDistribution(*[None] * len(STATISTICS))
+    for name in STATISTICS:
+        row[f"hourly_{name}"] = written(getattr(estimate.hourly or nothing, name), ".2f")
+        row[f"annual_{name}"] = written(getattr(estimate.annual or nothing, name), ".0f")
+    return row
 
 
 def write_release(

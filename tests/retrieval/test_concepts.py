@@ -1,0 +1,90 @@
+"""The vocabulary file is sound, however it grows."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import Phase, find, settings
+from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
+
+from retrieval.concepts import Concept, career_concepts, concept_words, concepts, concepts_asked, concepts_spoken_of
+from retrieval.words import normalize, stem, words
+
+ADVERSARIAL = [
+    (piece * 1000)[:1000]
+    for piece in ("a", " ", "a ", "how much ", "how much the the ", "what do ", "do i ", "1", "1 ", "$", "is it ", "to be ", "aaaa1 ")
+]  # fmt: skip
+
+
+def patterns() -> Iterator[tuple[str, str]]:
+    return ((concept.term, pattern) for concept in concepts() for pattern in concept.asks)
+
+
+def named(concept: Concept) -> str:
+    return concept.term
+
+
+def test_names_are_told_apart() -> None:
+    """Every concept has a name of its own, which no word can equal."""
+    terms = [concept.term for concept in concepts()]
+    assert len(set(terms)) == len(terms)
+    assert not any(words(term) == [term] for term in terms)
+    assert career_concepts() <= set(terms)
+
+
+@pytest.mark.parametrize("concept", concepts(), ids=named)
+def test_each_concept_can_be_spoken_of(concept: Concept) -> None:
+    """It has words or asks, no phrase is empty, and each phrase is found where it is written."""
+    assert concept.words or concept.asks
+    for phrase in concept.words:
+        said = words(phrase)
+        assert said, phrase
+        assert concept.term in concepts_spoken_of([stem(word) for word in said]), phrase
+        assert set(said) <= concept_words()
+
+
+@pytest.mark.parametrize("concept", concepts(), ids=named)
+def test_patterns_compile_and_say_something(concept: Concept) -> None:
+    """Each pattern is a regular expression and does not match every question there is."""
+    for pattern in concept.asks:
+        compiled = re.compile(pattern)
+        assert not compiled.search(""), pattern
+        assert not compiled.search("xqzv qqq"), pattern
+
+
+@pytest.mark.parametrize("concept", [concept for concept in concepts() if concept.asks], ids=named)
+def test_each_pattern_can_match_a_question(concept: Concept) -> None:
+    """No pattern waits for what a normalized question never holds, such as capitals or "back-end" in two words."""
+    for pattern in concept.asks:
+        assert _matching(pattern) is not None, f"{pattern} matches no question in normal form"
+
+
+def _matching(pattern: str) -> str | None:
+    compiled = re.compile(pattern)
+    typed = st.from_regex(pattern, alphabet=st.characters(codec="ascii", min_codepoint=32))
+    searching = settings(max_examples=2000, database=None, derandomize=True, deadline=None, phases=[Phase.generate])
+    try:
+        return find(typed, lambda text: compiled.search(normalize(text)) is not None, settings=searching)
+    except NoSuchExample:
+        return None
+
+
+@pytest.mark.parametrize("text", ADVERSARIAL, ids=lambda text: repr(text[:12]))
+def test_patterns_end_on_repetition(text: str) -> None:
+    """No pattern runs away on a thousand characters that nearly match again and again."""
+    for _, pattern in patterns():
+        assert len(re.findall(pattern, text)) <= len(text)
+
+
+@pytest.mark.parametrize("text", ["how much does a nurse make?", "do i need a degree", "is it stressful", "", "xqzv"])
+def test_what_is_asked_stands_in_the_question(text: str) -> None:
+    """Each asked concept says where the question asks for it."""
+    normalized = normalize(text)
+    assert all(0 <= asked.start < asked.end <= len(normalized) for asked in concepts_asked(normalized))
+
+
+def test_make_is_pay_in_a_question_on_money_only() -> None:
+    """ "Make" means pay by how it is asked."""
+    assert "§pay" in {asked.term for asked in concepts_asked("how much do nurses make")}
+    assert "§pay" not in {asked.term for asked in concepts_asked("nurses make beds")}

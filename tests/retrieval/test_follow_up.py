@@ -1,0 +1,116 @@
+"""Follow-up questions: what is left out is taken from the question before."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.answer import answer
+from retrieval.corpus import Corpus
+from retrieval.follow_up import standing_alone
+from retrieval.models import Answer, Reason
+from tests.retrieval.laws import answered, refused
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=100)
+TAKEN_FOR_A_NAME = pytest.mark.xfail(
+    strict=True, reason="a question in stop words alone counts as a bare job, so the previous question is asked of it"
+)
+PAY = "how much does a nurse make?"
+
+
+@given(question=ANY_TEXT, blank=st.sampled_from([None, "", " ", "\n\t"]))
+def test_without_a_previous_question_nothing_changes(question: str, blank: str | None) -> None:
+    """The first question stands alone."""
+    assert standing_alone(question, blank) == question
+
+
+@settings(deadline=None)
+@given(question=ANY_TEXT, previous=ANY_TEXT)
+def test_any_two_texts_follow_each_other(question: str, previous: str) -> None:
+    """Whatever was asked before, a question that says something still does."""
+    assert bool(standing_alone(question, previous).strip()) >= bool(question.strip())
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "whole"),
+    [
+        (PAY, "and in texas?", "how much does a nurse make in texas"),
+        (PAY, "in Texas", "how much does a nurse make in texas"),
+        (PAY, "what about per hour?", "how much does a nurse make per hour"),
+        (PAY, "and the median?", "median nurse salary"),
+        (PAY, "and a baker?", "how much does a baker make"),
+        (PAY, "what about bakers", "how much does a baker make"),
+        ("how much does a baker make", "and in vienna?", "how much does a baker make in vienna"),
+        ("what does a nurse do", "and how much do they make?", PAY),
+        ("how do i become a baker", "how much do they earn", "how much does a baker make"),
+    ],
+)
+def test_a_follow_up_on_pay_gets_the_figures_of_the_whole_question(
+    jobs: Corpus, previous: str, question: str, whole: str
+) -> None:
+    """A place, a period, a statistic or another job changes that much of the question before."""
+    assert answered(question, jobs, previous).salary_facts == answered(whole, jobs).salary_facts
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "article", "heading"),
+    [
+        (PAY, "and how do i become one?", "nurse.md", "Training"),
+        ("how much does a baker make", "do they need a degree?", "baker.md", "Training"),
+        ("what does a nurse do", "what does their day look like", "nurse.md", "A day"),
+    ],
+)
+def test_a_follow_up_keeps_the_job(jobs: Corpus, previous: str, question: str, article: str, heading: str) -> None:
+    """Another thing asked about "them" is asked about the same job."""
+    best = answered(question, jobs, previous).excerpts[0]
+    assert (best.article, best.heading) == (article, heading)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much does a baker make",
+        "what skills does a baker need",
+        pytest.param("what does a baker do all day", marks=TAKEN_FOR_A_NAME),
+        pytest.param("what is a baker?", marks=TAKEN_FOR_A_NAME),
+    ],
+)
+def test_a_whole_question_follows_nothing_up(jobs: Corpus, question: str) -> None:
+    """A question with a job of its own is the same after any other."""
+    assert answer(question, jobs, previous=PAY) == answer(question, jobs)
+
+
+def test_a_chain_of_questions(jobs: Corpus) -> None:
+    """Each question is understood in the light of all before it, by way of ``understood``."""
+    first = answered(PAY, jobs)
+    second = answered("and in texas?", jobs, first.understood)
+    third = answered("per hour?", jobs, second.understood)
+    assert [(fact.low, fact.place) for fact in third.salary_facts] == [(43.37, "Texas")]
+
+
+def test_following_up_with_a_job_that_no_article_covers(jobs: Corpus) -> None:
+    """The new job is refused; the figures of the one before are not shown for it."""
+    found = refused("and a plumber?", jobs, PAY)
+    assert found.reason is Reason.NOT_COVERED
+    assert "plumber" in found.message
+
+
+@pytest.mark.parametrize("question", ["and in texas?", "what about a baker", "do they need a degree", "why?", "thanks"])
+def test_what_was_understood_stands_alone(jobs: Corpus, question: str) -> None:
+    """Asked by itself, ``understood`` gets the answer that the follow-up got."""
+    found = answer(question, jobs, previous=PAY)
+    again = answer(found.understood, jobs)
+    assert again.understood == found.understood
+    assert type(again) is type(found)
+    if isinstance(found, Answer) and isinstance(again, Answer):
+        assert (again.excerpts, again.further, again.salary_facts) == (
+            found.excerpts,
+            found.further,
+            found.salary_facts,
+        )
+
+
+@pytest.mark.xfail(strict=True, reason="the name is replaced wherever its letters stand")
+def test_only_whole_names_are_replaced() -> None:
+    """Another job takes the place of the one before, not of a part of a word that spells the same."""
+    understood = standing_alone("and a nurse?", "what is the pay of a pa")
+    assert "pay" in understood.split()

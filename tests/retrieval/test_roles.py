@@ -1,0 +1,85 @@
+"""Which job a question names, and how it stands in the articles."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.corpus import Corpus
+from retrieval.question import main_role
+from retrieval.roles import Role, Standing, roles_in
+from retrieval.words import normalize, positioned_words
+from tests.corpora import corpus_of
+
+JOB_WORDS = st.sampled_from(
+    [
+        "nurse",
+        "nurses",
+        "baker",
+        "plumber",
+        "software",
+        "developer",
+        "manager",
+        "a",
+        "of",
+        "the",
+        "truck",
+        "driver",
+        "welding",
+        "cook",
+    ]
+)
+
+
+def roles(text: str, corpus: Corpus) -> tuple[Role, ...]:
+    return roles_in(positioned_words(normalize(text)), corpus)
+
+
+@settings(deadline=None)
+@given(asked=st.lists(JOB_WORDS, max_size=10))
+def test_roles_stand_in_order_apart(jobs: Corpus, asked: list[str]) -> None:
+    """Each job covers words of the question, after the one before it."""
+    found = roles(" ".join(asked), jobs)
+    assert all(0 <= role.start < role.end <= len(asked) for role in found)
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize("name", ["nurse", "nurses", "registered nurse", "RN jobs", "Registered Nurses"])
+def test_the_subject_of_an_article_is_found_by_any_of_its_names(jobs: Corpus, name: str) -> None:
+    """Everyday name, official title and plural lead to the article on the job."""
+    role = main_role(roles(name, jobs))
+    assert role is not None
+    assert role.standing is Standing.SUBJECT
+    assert role.articles == {"nurse.md"}
+
+
+@pytest.mark.parametrize(
+    "name", ["plumber", "dentist", "airline pilot", "truck driver", "lawyer", "astronaut", "zookeeper"]
+)
+def test_a_job_in_no_article_is_absent(jobs: Corpus, name: str) -> None:
+    """A job is known as one even where no article speaks of it."""
+    role = main_role(roles(f"how much does a {name} make", jobs))
+    assert role is not None
+    assert role.standing is Standing.ABSENT
+    assert not role.articles
+
+
+def test_the_better_known_job_is_the_main_one(jobs: Corpus) -> None:
+    """Of two jobs the question is about the one that the articles are about."""
+    found = roles("is a plumber or a baker better paid", jobs)
+    assert [role.name for role in found] == ["plumber", "baker"]
+    assert main_role(found) == found[1]
+
+
+def test_headings_and_pay_make_a_job_known() -> None:
+    """A job with a heading or a figure of its own is less than a subject and more than absent."""
+    folder = corpus_of(
+        kitchen="# Work in kitchens\n\n## Chef\nChefs lead.\n\n## Pay\nThe average salary of a dishwasher is $30,000 a year.\n"
+    )
+    standings = {name: role.standing for name in ("chef", "dishwasher") for role in roles(name, folder)}
+    assert standings == {"chef": Standing.HEADED, "dishwasher": Standing.PAID}
+
+
+@pytest.mark.parametrize("text", ["what is the pay", "do i need a degree", "", "how do i manage stress"])
+def test_no_job_is_named(jobs: Corpus, text: str) -> None:
+    """Without a job there is no main one."""
+    assert main_role(roles(text, jobs)) is None
