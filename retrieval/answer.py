@@ -9,6 +9,7 @@ from retrieval.excerpts import SHOWN, Choice, choose, covered, excerpt
 from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
 from retrieval.models import Answer, Hit, NoAnswer
+from retrieval.occupations import mentions
 from retrieval.pay import Pay, fitting, stated_in
 from retrieval.question import Question, understand
 from retrieval.roles import Role, Standing
@@ -35,14 +36,16 @@ def answer(question: str, corpus: Corpus, *, previous: str | None = None) -> Ans
 
 
 def _not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
-    if len(question) > refusal.LONGEST_QUESTION:
+    # Normalizing may make a text 18 times as long, so it is the normal form that has to be short.
+    normalized = normalize(question[: refusal.LONGEST_QUESTION + 1])
+    if max(len(question), len(normalized)) > refusal.LONGEST_QUESTION:
         return refusal.too_long(question)
     asked = words(question)
     if not asked:
         return refusal.empty(question)
     if not corpus.chunks:
         return refusal.no_articles(question)
-    kind = small_talk(normalize(question))
+    kind = small_talk(normalized, names_job=any(not mention.generic for mention in mentions(asked)))
     if kind:
         return refusal.chat(question, kind, corpus)
     language = foreign_language(question, asked, corpus.knows)

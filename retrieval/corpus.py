@@ -74,9 +74,9 @@ class Corpus:
 
     @cached_property
     def theme(self) -> frozenset[str]:
-        """The stems that half of the articles are about: the job of a folder about one job, else nothing."""
+        """The stems that most of the articles are about: the job of a folder about one job, else nothing."""
         counts = Counter(stem for subject in self.subjects.values() for stem in subject)
-        return frozenset(stem for stem, count in counts.items() if 2 * count >= len(self.subjects))
+        return frozenset(stem for stem, count in counts.items() if 2 * count > len(self.subjects))
 
     @cached_property
     def headings(self) -> dict[str, frozenset[frozenset[str]]]:
@@ -95,10 +95,10 @@ class Corpus:
 
     @cached_property
     def main_role(self) -> frozenset[str]:
-        """The stems of the role that most salary facts are about, where that is half of them; else none."""
+        """The stems of the role that most salary facts are about, where that is most of them; else none."""
         counts = Counter(role for _, role in self.paid_roles)
         role, count = counts.most_common(1)[0] if counts else (frozenset[str](), 0)
-        return role if 2 * count >= len(self.paid_roles) else frozenset()
+        return role if 2 * count > len(self.paid_roles) else frozenset()
 
 
 _ENOUGH_CHUNKS = 3

@@ -17,9 +17,10 @@ SHOWN = 3
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
 OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.3, 1.0, 0.7, 0.7, 1.0, 0.35, 0.2
 NAMED, DEFINED, STATES_FACT = 0.4, 1.5, 2.0
-CHUNK_SHARE, ANSWER_SHAPE, OPENING = 2.0, 1.0, 0.3
+CHUNK_SHARE, ANSWER_SHAPE = 4.0, 1.0
 FULL_LENGTH, LENGTH_GAIN = 240, 0.6
-TOO_ALIKE, SAME_WORDS, SAME_SECTION = 0.6, 1.5, 1.0
+TOO_ALIKE, CONTAINED = 0.6, 0.95
+SAME_WORDS, SAME_SECTION = 1.5, 1.0
 
 _SHAPES = {
     "§definition": re.compile(
@@ -102,7 +103,7 @@ def _worth(question: Question, passage: Passage, share: float, corpus: Corpus) -
     worth = sum(need.weight * _how_met(need, passage, title) for need in question.needs)
     worth += sum(ANSWER_SHAPE for term, shape in _SHAPES.items() if term in shapes and shape.search(passage.text))
     worth += LENGTH_GAIN * min(1.0, (passage.end - passage.start) / FULL_LENGTH)
-    return worth + CHUNK_SHARE * share + (OPENING if passage.opening else 0.0)
+    return worth + CHUNK_SHARE * share
 
 
 def _stated(passage: Passage, facts: Sequence[SalaryFact]) -> float:
@@ -129,11 +130,12 @@ def _how_met(need: Need, passage: Passage, title: frozenset[str]) -> float:
 
 
 def _repeats(passage: Passage, other: Passage) -> bool:
-    """Whether two passages overlap or say the same, by the share of terms of the shorter that the other has."""
+    """Whether two passages overlap or say the same, by the terms they share: most of both, or nearly all of one."""
     if passage.chunk.article == other.chunk.article and passage.start < other.end and other.start < passage.end:
         return True
     shared = len(passage.own & other.own)
-    return shared >= TOO_ALIKE * max(len(passage.own), len(other.own), 1)
+    shorter, longer = sorted((len(passage.own), len(other.own)))
+    return shared >= TOO_ALIKE * longer or shared >= CONTAINED * shorter > 0
 
 
 def excerpt(choice: Choice, corpus: Corpus) -> Excerpt:

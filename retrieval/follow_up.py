@@ -14,6 +14,9 @@ _OPENING = re.compile(
     r"^\W*((and|but|or|so|ok(ay)?|also|then|plus)\b[\s,]*)*((what about|how about|wbu|same for)\b[\s,]*)?",
     re.IGNORECASE,
 )
+LONGEST_PREVIOUS = 2000
+"""Characters in normal form; a longer text is no question that could be followed up."""
+
 _NARROWING = frozenset(table("words")["narrowing"].split())
 _POINTS_BACK = re.compile(r"\b(it|its|it's|that|this|they|them|their|there|those|these|one|he|she)\b")
 
@@ -24,7 +27,7 @@ def standing_alone(question: str, previous: str | None) -> str:
     A question without a job takes the previous one's job ("and the hours?"). A question that only names another job or
     place, or nothing that could be asked at all, takes over the previous question ("what about in LA?").
     """
-    if not previous or not previous.strip():
+    if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
     opening = _OPENING.match(question)
     opened = opening.group().strip() if opening else ""

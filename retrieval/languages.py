@@ -58,7 +58,7 @@ def _script_language(question: str) -> str | None:
     scripts = [unicodedata.name(character).split()[0].split("-")[0] for character in other]
     if "HIRAGANA" in scripts or "KATAKANA" in scripts:
         return "ja"
-    return _BY_SCRIPT.get(max(set(scripts), key=scripts.count), "")
+    return _BY_SCRIPT.get(max(sorted(set(scripts)), key=scripts.count), "")
 
 
 @cache

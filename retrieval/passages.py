@@ -17,17 +17,13 @@ _CLAUSE_END = re.compile(r"[,;:.!?)]\s|\s[|–—-]\s")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """``[start, end)`` of ``chunk``'s article, with the index terms of its own words and of the headings above it.
-
-    ``opening`` says that it begins its chunk.
-    """
+    """``[start, end)`` of ``chunk``'s article, with the index terms of its own words and of the headings above it."""
 
     chunk: Chunk
     start: int
     end: int
     own: frozenset[str]
     headings: frozenset[str]
-    opening: bool
 
     @property
     def text(self) -> str:
@@ -59,7 +55,7 @@ def passages(chunk: Chunk) -> tuple[Passage, ...]:
             if last > first and (end - unit.start > LONGEST or not _adjoin(chunk, units[last - 1], units[last])):
                 break
             own |= unit_terms[last]
-            found.append(Passage(chunk, unit.start, end, own, headings, first == 0))
+            found.append(Passage(chunk, unit.start, end, own, headings))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """Places in a question on pay: recognized by name, so that a figure for one place is never shown as another's."""
 
 import re
+import unicodedata
 import zoneinfo
 from collections.abc import Sequence
 from functools import cache
@@ -24,9 +25,9 @@ def _gazetteer() -> dict[str, str]:
     ]
     territories = [name.casefold() for name in Locale("en").territories.values()]
     not_places = set(_split(data["names"]["not_places"]))
-    plain = [name for name in (*zones, *territories) if _NAME.fullmatch(name) and name not in not_places]
+    known = [name for name in map(plain, (*zones, *territories)) if _NAME.fullmatch(name) and name not in not_places]
     nicknames: dict[str, str] = data["nicknames"]
-    return {name: name for name in (*plain, *listed)} | nicknames
+    return {name: name for name in (*known, *listed)} | nicknames
 
 
 def _split(names: str) -> list[str]:
@@ -47,7 +48,7 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
     position = 0
     while position < len(words):
         for length in range(min(_LONGEST, len(words) - position), 0, -1):
-            name = " ".join(words[position : position + length])
+            name = plain(" ".join(words[position : position + length]))
             # "us" is a plain word too, so it counts only behind a preposition or at the end.
             if name in _gazetteer() and (name != "us" or _stands_as_place(words, position, length)):
                 found.append(Place(_gazetteer()[name], position, position + length))
@@ -66,6 +67,22 @@ def _stands_as_place(words: Sequence[str], position: int, length: int) -> bool:
     )
 
 
+_AROUND = re.compile(
+    r"^(the|greater|downtown|metro) |( (metropolitan|metro))?( (area|region))$|^and surrounding areas$"
+)
+
+
 def same_place(asked: str, stated: str) -> bool:
-    """Whether a place stated by an article is the one asked for: the asked name stands in it as whole words."""
-    return re.search(rf"(?<!\w){re.escape(asked)}(?!\w)", stated.casefold()) is not None
+    """Whether a place stated by an article is the one asked for.
+
+    ``asked`` is a ``Place.name``. It has to be one of the stated place's parts ("Los Angeles, CA, and surrounding
+    areas", "Dallas-Fort Worth"), whole: New Mexico is not Mexico.
+    """
+    parts = [_AROUND.sub("", part.strip()) for part in re.split(r"[,;/()]|-(?=\w)| and ", plain(stated))]
+    return asked in {_gazetteer().get(part, part) for part in parts} | {_gazetteer().get(plain(stated), "")}
+
+
+def plain(name: str) -> str:
+    """A name in lower case without accents: "São Paulo" is typed in many ways."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).strip()

@@ -34,7 +34,7 @@ _AMOUNT = re.compile(
     r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
     r"|\b(median|average|avg|mean|percentile|range"
     r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b"
-    r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat do(es)?\b.*\bmake\b|\d+ ?k\b|[$£€]"
+    r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat do(es)?\b.*\bmake\b|\b(?!401)\d+ ?k\b|[$£€]"
 )
 _NO_AMOUNT = re.compile(
     r"^\W*(why|who|what (affects|moves|changes|raises|determines|makes|drives))\b"

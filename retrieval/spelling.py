@@ -26,7 +26,7 @@ def closest(word: str, candidates: Sequence[str], weight: Callable[[str], float]
     if not edits or is_english(word) or not word.isalpha():
         return None
     same_start = [candidate for candidate in candidates if candidate[:1] == word[:1]]
-    found = process.extract(word, same_start, scorer=OSA.distance, score_cutoff=edits, limit=8)
+    found = process.extract(word, same_start, scorer=OSA.distance, score_cutoff=edits, limit=None)
     if not found:
         return None
     return min(found, key=lambda match: (match[1], -weight(match[0]), match[0]))[0]

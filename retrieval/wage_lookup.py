@@ -61,7 +61,7 @@ class WageLookup:
         """The wage of ``role`` in ``place``; an empty place is the nation. Never raises for what was typed."""
         wanted = find_role(role)
         if isinstance(wanted, RoleNotFound):
-            return WageNotFound(wanted.problem, _role_text(wanted, role), wanted.choices)
+            return _role_not_found(wanted, role)
         where = self.places.find(place)
         if isinstance(where, PlaceNotFound):
             choices = tuple(self.places.label(area) for area in where.choices)
@@ -76,6 +76,16 @@ class WageLookup:
                 instead = [] if area == place.area else [_instead(role, place.area, asked, area)]
                 return WageFound(role, place, estimate, (*instead, *notes, *notes_on(estimate)))
         return WageNotFound(None, f"The table has no wage of {role.occupation.title}.")
+
+
+def role_unknown(role: str) -> WageNotFound | None:
+    """Why no occupation of the survey is meant by ``role``, with or without a table; ``None`` where one is."""
+    wanted = find_role(role)
+    return _role_not_found(wanted, role) if isinstance(wanted, RoleNotFound) else None
+
+
+def _role_not_found(role: RoleNotFound, typed: str) -> WageNotFound:
+    return WageNotFound(role.problem, _role_text(role, typed), role.choices)
 
 
 def _instead(role: RoleFound, wanted: Area, asked: WageEstimate | None, shown: Area) -> Note:

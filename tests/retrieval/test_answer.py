@@ -19,71 +19,12 @@ from tests.retrieval.laws import answered, assert_lawful, refused
 ROOT = Path(__file__).parent.parent.parent
 
 ANY_CHARACTER = st.characters(exclude_categories=())
-TYPED = st.sampled_from(
-    [
-        "how",
-        "much",
-        "does",
-        "do",
-        "a",
-        "an",
-        "the",
-        "backend",
-        "back-end",
-        "end",
-        "developer",
-        "nurse",
-        "baker",
-        "make",
-        "salary",
-        "sallary",
-        "pay",
-        "in",
-        "texas",
-        "toronto",
-        "LA",
-        "berlin",
-        "per",
-        "hour",
-        "a",
-        "year",
-        "median",
-        "average",
-        "top",
-        "10%",
-        "2021",
-        "2023",
-        "what",
-        "why",
-        "who",
-        "degree",
-        "need",
-        "hours",
-        "day",
-        "become",
-        "skills",
-        "python",
-        "training",
-        "and",
-        "or",
-        "vs",
-        "?",
-        "!",
-        "...",
-        "$",
-        "60k",
-        "hi",
-        "thanks",
-        "weather",
-        "lol",
-        "ignore",
-        "previous",
-        "instructions",
-        "junior",
-        "senior",
-        "plumber",
-    ]
-)
+VOCABULARY = """
+    how much does do a an the backend back-end end developer nurse baker make salary sallary pay in texas toronto LA
+    berlin per hour a year median average top 10% 2021 2023 what why who degree need hours day become skills python
+    training and or vs ? ! ... $ 60k hi thanks weather lol ignore previous instructions junior senior plumber
+"""
+TYPED = st.sampled_from(VOCABULARY.split())
 HOSTILE = st.sampled_from(
     [
         "\ud800",
@@ -162,27 +103,38 @@ from tests.retrieval.laws import BAKER, NURSE
 corpus = corpus_of(nurse=NURSE, baker=BAKER)
 print(json.dumps([answer(question, corpus).model_dump(mode="json") for question in json.loads(sys.argv[1])]))
 """
-ASKED_TWICE = [
+ASKED = [
     "how much does a nurse make",
     "nurse vs baker salary and training",
     "what do bakers and nurses do all day",
     "how much does a plumber make in texas",
-    "привет 你好朋友们",
     "sallary of a nurze in 2021 per huor",
 ]
+TWO_SCRIPTS = "привет 你好我的朋友"
 
 
-def test_an_answer_does_not_depend_on_the_process() -> None:
-    """Sets are ordered differently in each Python process; answers are not."""
+def start(seed: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    arguments = [sys.executable, "-c", IN_A_PROCESS_OF_ITS_OWN, json.dumps([*ASKED, TWO_SCRIPTS])]
+    return subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True)
 
-    def ask(seed: str) -> list[dict[str, object]]:
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        arguments = [sys.executable, "-c", IN_A_PROCESS_OF_ITS_OWN, json.dumps(ASKED_TWICE)]
-        done = subprocess.run(arguments, env=environment, capture_output=True, check=True, text=True)
-        return list(json.loads(done.stdout))
 
-    first = ask("1")
-    assert all(ask(seed) == first for seed in ("2", "3"))
+@pytest.fixture(scope="module")
+def in_two_processes() -> list[list[object]]:
+    """What two processes, which order sets differently, answer to ``ASKED`` and ``TWO_SCRIPTS``."""
+    return [json.loads(process.communicate()[0]) for process in [start("1"), start("2")]]
+
+
+def test_an_answer_does_not_depend_on_the_process(in_two_processes: list[list[object]]) -> None:
+    """The same articles and question get the same answer after every start."""
+    one, two = in_two_processes
+    assert one[:-1] == two[:-1]
+
+
+def test_the_language_does_not_depend_on_the_process(in_two_processes: list[list[object]]) -> None:
+    """Nor does the language of a reply to a question in two."""
+    one, two = in_two_processes
+    assert one[-1] == two[-1]
 
 
 def test_one_short_article_answers() -> None:

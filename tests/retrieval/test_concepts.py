@@ -11,10 +11,8 @@ from hypothesis.errors import NoSuchExample
 from retrieval.concepts import Concept, career_concepts, concept_words, concepts, concepts_asked, concepts_spoken_of
 from retrieval.words import normalize, stem, words
 
-ADVERSARIAL = [
-    (piece * 1000)[:1000]
-    for piece in ("a", " ", "a ", "how much ", "how much the the ", "what do ", "do i ", "1", "1 ", "$", "is it ", "to be ", "aaaa1 ")
-]  # fmt: skip
+PIECES = ["a", " ", "a ", "how much ", "how much the ", "what do ", "do i ", "1", "1 ", "$", "is it ", "to be ", "a1 "]
+ADVERSARIAL = [(piece * 1000)[:1000] for piece in PIECES]
 
 
 def patterns() -> Iterator[tuple[str, str]]:

@@ -65,7 +65,6 @@ def test_the_best_excerpt_comes_first(jobs: Corpus, question: str, words: str) -
     assert words in answered(question, jobs).excerpts[0].text
 
 
-@pytest.mark.xfail(strict=True, reason="part of a passage already shown counts as another one")
 def test_the_same_sentence_is_shown_once() -> None:
     """Two articles that say the same in the same words are quoted once."""
     text = "A baker mixes dough, bakes bread and sells it in the morning. Every baker starts at night."

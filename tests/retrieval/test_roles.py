@@ -1,5 +1,7 @@
 """Which job a question names, and how it stands in the articles."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_roles_stand_in_order_apart(jobs: Corpus, asked: list[str]) -> None:
     """Each job covers words of the question, after the one before it."""
     found = roles(" ".join(asked), jobs)
     assert all(0 <= role.start < role.end <= len(asked) for role in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 @pytest.mark.parametrize("name", ["nurse", "nurses", "registered nurse", "RN jobs", "Registered Nurses"])
@@ -73,7 +75,8 @@ def test_the_better_known_job_is_the_main_one(jobs: Corpus) -> None:
 def test_headings_and_pay_make_a_job_known() -> None:
     """A job with a heading or a figure of its own is less than a subject and more than absent."""
     folder = corpus_of(
-        kitchen="# Work in kitchens\n\n## Chef\nChefs lead.\n\n## Pay\nThe average salary of a dishwasher is $30,000 a year.\n"
+        kitchen="# Work in kitchens\n\n## Chef\nChefs lead.\n\n## Pay\n"
+        "The average salary of a dishwasher is $30,000 a year.\n"
     )
     standings = {name: role.standing for name in ("chef", "dishwasher") for role in roles(name, folder)}
     assert standings == {"chef": Standing.HEADED, "dishwasher": Standing.PAID}
