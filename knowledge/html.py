@@ -10,17 +10,22 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from knowledge.metadata import page_fields
-from knowledge.page_content import PageParts, walk
-from knowledge.page_tables import is_data_table, table_lines
+from knowledge.page_content import PageParts
+from knowledge.page_notes import hidden_pay
+from knowledge.page_tables import figure_caption, is_data_table, table_lines
+from knowledge.page_weights import walk
+from knowledge.page_words import joint_before, set_apart
 from knowledge.word_sets import word_set
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LEVELS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = word_set(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form"
     " header hgroup legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul"
     " caption hr h1 h2 h3 h4 h5 h6"
 )
-LISTS = frozenset({"ul", "ol", "menu"})
+LISTS = word_set("ul ol menu")
+CELLS = frozenset({"td"})
+BOLD = word_set("b strong")
 CHARTS = re.compile(r"(?:^|[\s_-])(?:chart|graph|infographic)s?(?:$|[\s_-])", re.IGNORECASE)
 TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9-]{0,20}))")
 RAW = word_set("script style textarea title xmp noframes iframe")
@@ -35,6 +40,10 @@ MOST_REPEATED = 500_000
 LONGEST_VALUE = 160
 CELL = " | "
 BREAK = "\x00"  # stands for <br> until a block is written; no text node holds it
+CONTENTS = re.compile(r"(?:table of )?contents|(?:on|in) this (?:page|article|guide)", re.IGNORECASE)
+DEEPEST_HEADING = 6
+# A line in bold that is a heading in all but name: no amount, no sentence.
+TITLE = re.compile(r"(?=\D*[^\W\d_])[^$€£¥₹]{2,80}(?<![.;,!])")
 
 
 class TooDeep(ValueError):
@@ -57,7 +66,9 @@ def read_html(markup: str) -> Page:
         return Page("", {})
     visible = "\n".join(line for part in body.text(separator="\n").splitlines() if (line := " ".join(part.split())))
     fields = page_fields(tree, markup, visible)
-    return Page(_Writer(PageParts(tree, body)).write(), fields)
+    parts = PageParts(tree, body)
+    text = _Writer(parts).write()
+    return Page("\n".join([text, *(f"{note}\n" for note in hidden_pay(parts, text))]), fields)
 
 
 def _check_depth(markup: str) -> None:
@@ -97,8 +108,12 @@ class _Writer:
         self.bullet = ""
         self.label = ""  # goes before the next block: a definition's term, or a chart's heading
         self.heading = 0
-        self.other_than_links = False  # whether the open heading has words that are no links
+        self.heading_text = 0  # characters in the open heading
+        self.level = 1  # of the last heading
         self.terms = 0
+        self.titles = 0  # open summaries, which head what they unfold
+        self.bold = 0
+        self.plain = False  # whether the open block has words that are not bold
         self.charts = 0
         self.preformatted = 0
         self.table: int | None = None  # identity of the table that was written whole
@@ -108,12 +123,12 @@ class _Writer:
         for node, entered in walk(self.parts.content, self._is_skipped):
             if self.table is not None:
                 self.table = None if node.mem_id == self.table and not entered else self.table
-            elif node.is_text_node:
-                self.line += [node.text(deep=False) or ""] if entered else []
+            elif node.is_text_node and entered:
+                self._words(node.text(deep=False) or "")
             elif node.tag == "table" and entered and is_data_table(node):
                 self._end_block()
                 self._end_label()
-                self._add(table_lines(node, self.parts.is_skipped), "table")
+                self._add(table_lines(node, self.parts.is_skipped_in_table), "table")
                 self.table = node.mem_id
             elif node.is_element_node:
                 self._element(node, node.tag or "", entered)
@@ -122,44 +137,58 @@ class _Writer:
         return "\n\n".join("\n".join(lines) for lines in self.written) + ("\n" if self.written else "")
 
     def _is_skipped(self, node: LexborNode) -> bool:
-        """Also references to footnotes, and links beside a heading's words: to its own place, or to its help."""
-        if node.tag == "a" and self.heading and self.other_than_links:
-            return (node.attributes.get("href") or "").startswith("#")
-        if node.tag == "sup":
-            return node.css_first('a[href^="#"]') is not None
-        return self.parts.is_skipped(node)
+        """Also cells that hold the site's menu, and captions that are written with their table."""
+        if self.heading:
+            return self._is_beside_heading(node)
+        if node.tag == "figcaption" and (caption := figure_caption(node)) is not None:
+            return caption.mem_id == node.mem_id
+        return self.parts.is_skipped(node) or self.parts.is_link_list(node, CELLS)
+
+    def _is_beside_heading(self, node: LexborNode) -> bool:
+        """Buttons, links to the heading's own place or to its help; one that holds all its words is the heading."""
+        if self.parts.is_hidden(node):
+            return True
+        leads = node.tag == "a" and (node.attributes.get("href") or "").startswith("#")
+        return (leads or self.parts.is_skipped(node)) and self.parts.weight(node).text < self.heading_text
+
+    def _words(self, text: str) -> None:
+        self.line.append(text)
+        self.plain = self.plain or not (self.bold or text.isspace() or not text)
 
     def _element(self, node: LexborNode, tag: str, entered: bool) -> None:
         if tag == "br" and entered:
             self.line.append(BREAK)
         elif tag == "q":
             self.line.append("“" if entered else "”")
+        elif tag in BOLD:
+            self.bold += 1 if entered else -1
         if tag not in BLOCKS:
+            self.line += [joint_before(node)] if entered and not self.preformatted else []
             return
         self._end_block()
         step = 1 if entered else -1
-        if tag in HEADINGS:
-            self._heading(node, tag, entered)
+        if tag in LEVELS:
+            self.heading = LEVELS[tag] if entered else 0
+            self.heading_text = self.parts.weight(node).text
         elif tag in LISTS:
-            self._list(tag, entered)
+            self._list(node, entered)
         elif tag == "li":
             self.bullet = self._bullet() if entered else ""
         elif tag == "pre":
             self.preformatted += step
         elif tag == "dt":
             self.terms += step
+        elif tag == "summary":
+            self.titles += step
         if CHARTS.search(node.attributes.get("class") or ""):
             self.charts += step
             self._end_label()
 
-    def _heading(self, node: LexborNode, tag: str, entered: bool) -> None:
-        weight = self.parts.weight(node)
-        self.heading = HEADINGS[tag] if entered else 0
-        self.other_than_links = weight.linked < weight.text
-
-    def _list(self, tag: str, entered: bool) -> None:
+    def _list(self, node: LexborNode, entered: bool) -> None:
         if entered:
-            self.lists.append(0 if tag == "ol" else -1)
+            start = (node.attributes.get("start") or "").strip()
+            first = int(start) if start.isdecimal() and len(start) < 5 else 1
+            self.lists.append(first - 1 if node.tag == "ol" else -1)
         elif self.lists:
             self.lists.pop()
 
@@ -172,8 +201,8 @@ class _Writer:
 
     def _end_block(self) -> None:
         """Write the text gathered since the last block element began or ended."""
-        gathered = "".join(self.line)
-        self.line = []
+        gathered, plain = set_apart("".join(self.line)), self.plain
+        self.line, self.plain = [], False
         if self.preformatted:
             code = gathered.replace(BREAK, "\n").strip("\n")
             self._add(["```", *code.splitlines(), "```"] if code.strip() else [], "code")
@@ -182,15 +211,22 @@ class _Writer:
         lines = [line for line in lines if line]
         if lines and (self.heading or self.terms):
             self._head(" ".join(lines))
+        elif len(lines) == 1 and (self.titles or (not plain and self._may_be_title(lines[0]))):
+            self._add(["#" * min(self.level + 1, DEEPEST_HEADING) + " " + lines[0].rstrip(": ")], "heading")
         elif lines:
             self._paragraph(lines)
 
     def _head(self, words: str) -> None:
         self._end_label()
-        if self.heading and not self.charts:
+        if self.charts or not self.heading:
+            self.label = words + (CELL if self.terms else ": ")
+        elif not CONTENTS.fullmatch(words):
             self._add(["#" * self.heading + " " + words], "heading")
-            return
-        self.label = words + (CELL if self.terms else ": ")
+            self.level = self.heading
+
+    def _may_be_title(self, words: str) -> bool:
+        inside = self.lists or self.label or self.bullet or self.charts
+        return not inside and TITLE.fullmatch(words) is not None
 
     def _end_label(self) -> None:
         """Write a term that has no definition, or a chart's heading above nothing."""

@@ -29,16 +29,25 @@ META = {
     ),
     "licence": ("dc.rights", "license"),
 }
-JSON_LD = {"title": "headline", "published": "datePublished", "author": "author", "publisher": "publisher"}
+JSON_LD = {
+    "title": "headline",
+    "published": "datePublished",
+    "author": "author",
+    "publisher": "publisher",
+    "url": "mainEntityOfPage",
+}
+DESCRIBED = {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"}
 SEPARATORS = re.compile(r":\s+:\s+|\s[:|–—»·•-]\s")
 LAST_MODIFIED = re.compile(
-    r"^(?:last\s(?:modified|updated|reviewed)(?:\sdate)?|updated|published|posted)(?:\son)?:?\s+"
+    r"^(?:(?:this\spage\swas\s)?last\s(?:modified|updated|reviewed|edited|changed)(?:\sdate)?|updated|published|posted)"
+    r"(?:\son)?:?\s+"
     r"([A-Z0-9][\w,./ -]{5,40})",
     re.IGNORECASE | re.MULTILINE,
 )
 VISITED = re.compile(r"\((?:visited|accessed|retrieved)(?:\son)?:?\s+([A-Z0-9][\w,./ -]{5,30}?)\s?\)", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!--\s?saved from url=\(\d{1,6}\)(\S{1,2000})\s?-->")
 MOST_WORDS_OF_A_SITE = 7
+MOST_AUTHORS = 5
 
 
 def page_fields(tree: LexborHTMLParser, markup: str, visible: str) -> dict[str, str]:
@@ -46,12 +55,12 @@ def page_fields(tree: LexborHTMLParser, markup: str, visible: str) -> dict[str, 
     stated = _meta(tree)
     linked = _json_ld(tree)
     fields = {name: _first(stated, names) or linked.get(name, "") for name, names in META.items()}
-    fields["url"] = _address(tree, stated, markup)
+    fields["url"] = _address(tree, stated, linked, markup)
     fields["published"] = iso_date(fields["published"]) or _visible_date(LAST_MODIFIED, visible) or fields["published"]
     fields["retrieved"] = _visible_date(VISITED, visible)
     fields["title"], fields["publisher"] = _title_and_publisher(tree, fields["title"], fields["publisher"])
     if web_address(fields["author"]):
-        fields["author"] = ""
+        fields["author"] = linked.get("author", "")
     return {name: value for name, value in fields.items() if value}
 
 
@@ -75,16 +84,18 @@ def _first(stated: dict[str, str], names: tuple[str, ...]) -> str:
 
 
 def _json_ld(tree: LexborHTMLParser) -> dict[str, str]:
-    found: dict[str, str] = {}
+    described: list[dict[str, object]] = []
     for node in tree.css('script[type="application/ld+json"]'):
         try:
-            described = json.loads(node.text())
+            described += _objects(json.loads(node.text()))
         except (ValueError, RecursionError):
             continue
-        for each in _objects(described):
-            for name, key in JSON_LD.items():
-                if value := _named(each.get(key)):
-                    found.setdefault(name, value)
+    by_id = {str(each["@id"]): each for each in described if "@id" in each and "name" in each}
+    found: dict[str, str] = {}
+    for each in described:
+        for name, key in JSON_LD.items():
+            if value := _named(each.get(key), by_id):
+                found.setdefault(name, value)
     return found
 
 
@@ -94,22 +105,26 @@ def _objects(described: object) -> Iterator[dict[str, object]]:
         each = pending.pop()
         if isinstance(each, dict):
             yield each
-            pending += [value for key, value in each.items() if key in {"@graph", "mainEntity", "mainEntityOfPage"}]
+            pending += [value for key, value in each.items() if key in DESCRIBED]
         elif isinstance(each, list):
             pending += reversed(each)
 
 
-def _named(value: object) -> str:
+def _named(value: object, by_id: dict[str, dict[str, object]]) -> str:
+    """The name of what a value describes or refers to, or its address."""
     if isinstance(value, list):
-        return ", ".join(name for name in map(_named, value[:5]) if name)
-    return _words(value.get("name") if isinstance(value, dict) else value)
+        return ", ".join(name for each in value[:MOST_AUTHORS] if (name := _named(each, by_id)))
+    if isinstance(value, dict):
+        address = str(value.get("@id") or "")
+        return _words(value.get("name") or by_id.get(address, {}).get("name")) or web_address(address) or ""
+    return _words(value)
 
 
-def _address(tree: LexborHTMLParser, stated: dict[str, str], markup: str) -> str:
+def _address(tree: LexborHTMLParser, stated: dict[str, str], described: dict[str, str], markup: str) -> str:
     canonical = tree.css_first('link[rel="canonical"]')
     saved = SAVED_FROM.search(markup[:3000])
     linked = canonical.attributes.get("href") if canonical else None
-    candidates = (linked or "", stated.get("og:url", ""), saved[1] if saved else "")
+    candidates = (linked or "", stated.get("og:url", ""), described.get("url", ""), saved[1] if saved else "")
     return next((address for each in candidates if (address := web_address(each.strip()))), "")
 
 
@@ -124,10 +139,12 @@ def _title_and_publisher(tree: LexborHTMLParser, title: str, publisher: str) -> 
     """The title without the site's name, which many pages append to it, and the site's name in full."""
     node = tree.css_first("title")
     whole = _words(node.text()) if node else ""
+    headings = {_words(heading.text()).casefold() for heading in tree.css("h1")}
+    if whole.casefold() in headings:
+        return title or whole, publisher
     parts = [part for part in (part.strip(" :|") for part in SEPARATORS.split(whole)) if part]
     if len(parts) > 1 and _names_site(parts[-1], publisher):
         publisher = parts[-1]
-    headings = {_words(heading.text()).casefold() for heading in tree.css("h1")}
     own = [part for part in parts if part.casefold() in headings]
     return _without_site(title, publisher) or (own or parts or [""])[0], publisher
 

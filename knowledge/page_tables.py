@@ -1,16 +1,14 @@
 """HTML tables as lines: a caption, the names of the columns, and a row a line with `` | `` between its cells."""
 
-import re
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from knowledge.page_content import Skip, walk
-from knowledge.word_sets import word_set
+from knowledge.page_content import ACTION
+from knowledge.page_weights import Skip, walk
+from knowledge.page_words import text_of
 
 MOST_COLUMNS = 60
-ACTION = re.compile(r"(?:get|view|see|download|show|apply|read|learn)\b.{0,20}", re.IGNORECASE)
-BREAKS = word_set("br p li div tr dd")
 
 
 class Cell(NamedTuple):
@@ -30,20 +28,30 @@ class Row(NamedTuple):
 
 
 def is_data_table(table: LexborNode) -> bool:
-    """Whether a table holds data; tables that lay out a page hold headings, other tables, or a single column."""
+    """Whether a table holds data; one that lays out a page holds headings, tables, whole texts or a single column."""
     if table.attributes.get("role") in {"presentation", "none"}:
         return False
-    if table.css_first("table table, h1, h2, form") is not None:
+    if table.css_first("table table, h1, h2, form, td > p ~ p ~ p ~ p") is not None:
         return False
     return table.css_first("td + td, th + td, td + th, th + th") is not None
 
 
+def figure_caption(node: LexborNode) -> LexborNode | None:
+    """The caption of the figure around ``node`` if a table is what the figure shows."""
+    figure = node.parent
+    while figure is not None and figure.tag in {"div", "figcaption"}:
+        figure = figure.parent
+    if figure is None or figure.tag != "figure" or len(figure.css("table")) != 1:
+        return None
+    return figure.css_first("figcaption")
+
+
 def table_lines(table: LexborNode, skip: Skip) -> list[str]:
     """The lines of a data table, from its caption to its footnotes."""
-    caption = table.css_first("caption")
+    caption = table.css_first("caption") or figure_caption(table)
     lines = [text_of(caption, skip)] if caption is not None else []
     rows = _rows(table, skip)
-    while rows and len(rows[0].cells) == 1 and (rows[0].heads or rows[0].cells[0].heads):
+    while rows and len(rows[0].cells) == 1 and (rows[0].heads or _is_title(rows[0].cells)):
         lines.append(rows.pop(0).cells[0].text)
     head = [row for row in rows if row.heads]
     body = [row for row in rows if not row.heads]
@@ -57,21 +65,6 @@ def table_lines(table: LexborNode, skip: Skip) -> list[str]:
     return [line for line in lines if line]
 
 
-def text_of(node: LexborNode, skip: Skip) -> str:
-    """The visible text of a cell on one line; what stands on lines of its own is set apart by a semicolon."""
-    parts = [""]
-    for each, entered in walk(node, skip):
-        if each.is_text_node and entered:
-            parts[-1] += each.text(deep=False) or ""
-        elif each.tag in BREAKS:
-            parts.append("")
-    line = ""
-    for part in (" ".join(part.split()) for part in parts):
-        if part:
-            line += ("" if not line else " " if line[-1] in ".:;,!?" else "; ") + part
-    return line.replace("|", "/")
-
-
 def _rows(table: LexborNode, skip: Skip) -> list[Row]:
     rows: list[Row] = []
     last: list[Row] = []  # a table's foot may be written before its body
@@ -80,10 +73,15 @@ def _rows(table: LexborNode, skip: Skip) -> list[Row]:
             continue
         parent = node.parent.tag if node.parent is not None else ""
         cells = [_cell(cell, skip) for cell in node.iter() if cell.tag in {"td", "th"} and not skip(cell)]
-        heads = parent == "thead" or (not rows and len(cells) > 1 and all(cell.heads for cell in cells))
+        on_top = all(row.heads or _is_title(row.cells) for row in rows)
+        heads = parent == "thead" or (on_top and len(cells) > 1 and all(cell.heads for cell in cells))
         if cells:
             (last if parent == "tfoot" else rows).append(Row(cells[:MOST_COLUMNS], heads))
     return rows + last
+
+
+def _is_title(cells: list[Cell]) -> bool:
+    return len(cells) == 1 and cells[0].heads
 
 
 def _cell(cell: LexborNode, skip: Skip) -> Cell:
