@@ -8,14 +8,16 @@ from knowledge.models import SalaryFact
 from retrieval.concepts import is_concept
 from retrieval.corpus import Corpus
 from retrieval.models import Excerpt, Hit
+from retrieval.needs import Need
 from retrieval.passages import Passage, passages
-from retrieval.question import Need, Question
+from retrieval.pay import asks_amount
+from retrieval.question import Question
 
 SHOWN = 3
 """Excerpts of an answer; as many again are held for the reader who wants more."""
 
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
-OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.3, 1.0, 0.7, 0.7, 1.0, 0.35, 0.2
+OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.7, 1.0, 0.35, 0.2
 NAMED, DEFINED, STATES_FACT = 0.4, 1.5, 2.0
 CHUNK_SHARE, ANSWER_SHAPE = 4.0, 1.0
 FULL_LENGTH, LENGTH_GAIN = 240, 0.6
@@ -99,7 +101,7 @@ def _under(passage: Passage) -> tuple[str, tuple[str, ...]]:
 def _worth(question: Question, passage: Passage, share: float, corpus: Corpus) -> float:
     """In units of idf; ``share`` is the chunk's score as a share of the best one's."""
     title = corpus.subjects[passage.chunk.article]
-    shapes = question.concepts if question.asks_amount else question.concepts - {"§pay"}
+    shapes = question.concepts if asks_amount(question) else question.concepts - {"§pay"}
     worth = sum(need.weight * _how_met(need, passage, title) for need in question.needs)
     worth += sum(ANSWER_SHAPE for term, shape in _SHAPES.items() if term in shapes and shape.search(passage.text))
     worth += LENGTH_GAIN * min(1.0, (passage.end - passage.start) / FULL_LENGTH)

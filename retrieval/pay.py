@@ -70,12 +70,32 @@ _PERCENTILE = re.compile(
 _MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
 
 
+_AMOUNT = re.compile(
+    r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
+    r"|\b(median|average|avg|mean|percentile|range"
+    r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b"
+    r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat do(es)?\b.*\bmake\b|\b(?!401)\d+ ?k\b|[$£€]"
+)
+_NO_AMOUNT = re.compile(
+    r"^\W*(why|who|what (affects|moves|changes|raises|determines|makes|drives))\b"
+    r"|^\W*(do|does|is|are|can|could|will|would|should)\b"
+    r"(?!.*\b(how much|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Pay:
     """The facts to show, most fitting first, and what the reader must know about them."""
 
     facts: tuple[SalaryFact, ...]
     notes: tuple[Note, ...]
+
+
+def asks_amount(question: Question) -> bool:
+    """Whether a question on pay asks for figures, and not what moves them or who earns more."""
+    text = " ".join(question.words)
+    named = bool(question.places) or len(question.roles) > 1 or _AMOUNT.search(text) is not None
+    return question.asks_pay and named and _NO_AMOUNT.search(text) is None
 
 
 def fitting(question: Question, corpus: Corpus) -> Pay:

@@ -63,6 +63,11 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
     )
 
 
+def main_role(roles: Sequence[Role]) -> Role | None:
+    """The job that a question is about: of several, the one the articles know best, the first of equals."""
+    return max(roles, key=lambda role: role.standing.value, default=None)
+
+
 def _is_plain_word(role: Role, corpus: Corpus) -> bool:
     """Whether articles that know no such job use its name all the time, as those on web work do "server"."""
     absent = role.standing is Standing.ABSENT

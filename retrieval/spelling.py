@@ -5,7 +5,32 @@ from collections.abc import Callable, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from retrieval.concepts import concept_words
+from retrieval.corpus import Corpus, is_content
 from retrieval.english import is_english
+from retrieval.places import places_in
+from retrieval.words import normalize, positioned_words, stem
+
+
+def corrected(normalized: str, corpus: Corpus) -> str:
+    """The question with words that nobody knows replaced by the nearest known one."""
+    parts, last = [], 0
+    for word in positioned_words(normalized):
+        meant = _meant(word.text, corpus)
+        if meant:
+            parts += [normalized[last : word.start], meant]
+            last = word.end
+    return normalize("".join([*parts, normalized[last:]]))
+
+
+def _meant(word: str, corpus: Corpus) -> str | None:
+    if not is_content(word) or corpus.knows(word) or word in concept_words() or places_in(["in", word]):
+        return None
+    meant = closest(word, corpus.spellings, lambda candidate: corpus.vocabulary.get(candidate, 0))
+    # "Devs" and "experiance" have a stem that articles use; only the latter is a mistake, for a word of that very stem.
+    if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):
+        return None
+    return meant
 
 
 def _allowed_edits(word: str) -> int:

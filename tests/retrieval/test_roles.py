@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.corpus import Corpus
-from retrieval.question import main_role
-from retrieval.roles import Role, Standing, roles_in
+from retrieval.roles import Role, Standing, main_role, roles_in
 from retrieval.words import normalize, positioned_words
 from tests.corpora import corpus_of
 

@@ -1,0 +1,109 @@
+"""What an answer has to speak of: one need for each thing that a question asks, and how much hangs on it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from retrieval.concepts import Asked, career_concepts, concepts_spoken_of, is_concept
+from retrieval.corpus import Corpus, is_content
+from retrieval.english import is_common
+from retrieval.places import Place
+from retrieval.roles import Role, main_role
+from retrieval.words import ASKING_WORDS, Word, stem
+
+_ASKING = frozenset(map(stem, ASKING_WORDS))
+_NUMBER = re.compile(r"\d[\d.,]*(k|st|nd|rd|th|yo|yrs?|am|pm|hrs?|s)?")
+
+UNKNOWN_RARE, UNKNOWN_COMMON = 3.5, 2.5
+# People wrap a question on a career into a story, whose words are in no article: how much such a word still weighs.
+STORY_ON_JOB, STORY_IN_CAREER = 0.4, 0.7
+HEAVIEST, LIGHTEST = 4.0, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing a passage should speak of: any of these index terms will do. ``weight`` is in units of idf.
+
+    ``exact`` is set for a word of its own ("azure") that its concept ("tools") cannot stand for.
+    """
+
+    alternatives: frozenset[str]
+    weight: float
+    exact: bool = False
+
+
+def needs_of(
+    found: Sequence[Word], roles: Sequence[Role], places: Sequence[Place], asked: Sequence[Asked], corpus: Corpus
+) -> tuple[Need, ...]:
+    """The needs of a question, in its order; words of the job asked for and of ``places`` make none."""
+    main = main_role(roles)
+    told_otherwise = _positions([main] if main else []) | _positions(places)
+    in_passing = _positions(roles)
+    story = STORY_ON_JOB if main else STORY_IN_CAREER if {term for term, _, _ in asked} & career_concepts() else 1.0
+    needs: list[Need] = []
+    explained: set[str] = set()
+    for position, word in enumerate(found):
+        if position in told_otherwise or not is_content(word.text) or (main and stem(word.text) in main.known_as):
+            continue
+        meant = {term for term, start, end in asked if word.start in (start, _last_word_start(found, end))}
+        explained |= meant
+        alternatives = frozenset({stem(word.text), *concepts_spoken_of([stem(word.text)]), *meant})
+        weight = _weight(word.text, alternatives, story, corpus)
+        if position in in_passing:
+            weight = min(weight, _known_weight({stem(word.text)}, corpus) or STORY_ON_JOB * UNKNOWN_COMMON)
+        if weight:
+            needs.append(Need(alternatives, weight, exact=_stands_for_itself(word.text, meant, corpus)))
+    return tuple(dict.fromkeys((*needs, *_unexplained(asked, explained, not needs, corpus))))
+
+
+def _positions(parts: Iterable[Role | Place]) -> set[int]:
+    return {position for part in parts for position in range(part.start, part.end)}
+
+
+def _stands_for_itself(word: str, meant: set[str], corpus: Corpus) -> bool:
+    """Whether a word means just itself, as names of tools and trades do, and not its concept.
+
+    That is a word of the trade that articles use, or one that none uses and that is not how people ask for a concept.
+    """
+    if stem(word) in _ASKING:
+        return False
+    return not is_common(word) if stem(word) in corpus.index else not meant
+
+
+def _last_word_start(found: Sequence[Word], end: int) -> int:
+    return max((word.start for word in found if word.start < end), default=-1)
+
+
+def _unexplained(asked: Sequence[Asked], explained: set[str], alone: bool, corpus: Corpus) -> list[Need]:
+    """What is asked in stop words alone ("what do they do"): one need for patterns that overlap.
+
+    Beside words with a subject of their own it weighs little: "do they need math" hangs on "math".
+    """
+    rest = sorted((start, end, term) for term, start, end in asked if term not in explained)
+    groups: list[tuple[int, set[str]]] = []
+    for start, end, term in rest:
+        if groups and start < groups[-1][0]:
+            groups[-1][1].add(term)
+            groups[-1] = (max(end, groups[-1][0]), groups[-1][1])
+        else:
+            groups.append((end, {term}))
+    return [Need(frozenset(terms), _known_weight(terms, corpus) if alone else LIGHTEST) for _, terms in groups]
+
+
+def _known_weight(terms: frozenset[str] | set[str], corpus: Corpus) -> float:
+    known = [corpus.index.idf(term) for term in terms if term in corpus.index]
+    return min(max(*known, LIGHTEST), HEAVIEST) if known else 0.0
+
+
+def _weight(word: str, alternatives: frozenset[str], story: float, corpus: Corpus) -> float:
+    """How much of the question hangs on this word; 0 where nothing does. ``story`` scales words of no article."""
+    if _NUMBER.fullmatch(word):
+        return LIGHTEST if word in corpus.index else 0.0
+    concepts = frozenset(filter(is_concept, alternatives))
+    if stem(word) in _ASKING:
+        # Something asked for of which no article speaks at all weighs as much as a rare word that none has.
+        return _known_weight(concepts, corpus) or (UNKNOWN_RARE if concepts else 0.0)
+    known = _known_weight(alternatives, corpus)
+    if known:
+        return max(known / 2, LIGHTEST) if is_common(word) and not concepts else known
+    return story * (UNKNOWN_COMMON if is_common(word) else UNKNOWN_RARE)
