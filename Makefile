@@ -48,6 +48,7 @@ soak: $(VENV)/.dev ## The long fault and kill runs at full count
 eval: $(VENV)/.dev ## Retrieval and salary-fact quality, beside plain rank-bm25
 	$(BIN)/python -m tests.evaluation
 	$(BIN)/python -m tests.salary_evaluation
+	$(BIN)/python -m tests.html_evaluation
 
 clean: ## Remove what setting up and testing made
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

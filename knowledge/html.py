@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from knowledge.metadata import page_fields
 from knowledge.page_content import PageParts
 from knowledge.page_notes import hidden_pay
-from knowledge.page_tables import figure_caption, is_data_table, table_lines
+from knowledge.page_tables import is_data_table, is_table_caption, table_lines
 from knowledge.page_weights import walk
 from knowledge.page_words import joint_before, set_apart
 from knowledge.word_sets import word_set
@@ -68,7 +68,8 @@ def read_html(markup: str) -> Page:
     fields = page_fields(tree, markup, visible)
     parts = PageParts(tree, body)
     text = _Writer(parts).write()
-    return Page("\n".join([text, *(f"{note}\n" for note in hidden_pay(parts, text))]), fields)
+    notes = [f"{note}\n" for note in hidden_pay(parts, text)]
+    return Page("\n".join([text, *notes] if text else notes), fields)
 
 
 def _check_depth(markup: str) -> None:
@@ -140,8 +141,8 @@ class _Writer:
         """Also cells that hold the site's menu, and captions that are written with their table."""
         if self.heading:
             return self._is_beside_heading(node)
-        if node.tag == "figcaption" and (caption := figure_caption(node)) is not None:
-            return caption.mem_id == node.mem_id
+        if node.tag == "figcaption" and is_table_caption(node):
+            return True
         return self.parts.is_skipped(node) or self.parts.is_link_list(node, CELLS)
 
     def _is_beside_heading(self, node: LexborNode) -> bool:

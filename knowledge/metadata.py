@@ -23,18 +23,15 @@ META = {
         "date",
         "publish-date",
         "parsely-pub-date",
-        "article:modified_time",
-        "og:updated_time",
-        "last-modified",
     ),
     "licence": ("dc.rights", "license"),
 }
+MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
 JSON_LD = {
     "title": "headline",
     "published": "datePublished",
     "author": "author",
     "publisher": "publisher",
-    "url": "mainEntityOfPage",
 }
 DESCRIBED = {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"}
 SEPARATORS = re.compile(r":\s+:\s+|\s[:|–—»·•-]\s")
@@ -56,12 +53,16 @@ def page_fields(tree: LexborHTMLParser, markup: str, visible: str) -> dict[str, 
     linked = _json_ld(tree)
     fields = {name: _first(stated, names) or linked.get(name, "") for name, names in META.items()}
     fields["url"] = _address(tree, stated, linked, markup)
-    fields["published"] = iso_date(fields["published"]) or _visible_date(LAST_MODIFIED, visible) or fields["published"]
+    fields["published"] = _published(fields["published"] or _first(stated, MODIFIED), visible)
     fields["retrieved"] = _visible_date(VISITED, visible)
     fields["title"], fields["publisher"] = _title_and_publisher(tree, fields["title"], fields["publisher"])
     if web_address(fields["author"]):
         fields["author"] = linked.get("author", "")
     return {name: value for name, value in fields.items() if value}
+
+
+def _published(written: str, visible: str) -> str:
+    return iso_date(written) or _visible_date(LAST_MODIFIED, visible) or written
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:
@@ -96,6 +97,9 @@ def _json_ld(tree: LexborHTMLParser) -> dict[str, str]:
         for name, key in JSON_LD.items():
             if value := _named(each.get(key), by_id):
                 found.setdefault(name, value)
+        page = each.get("mainEntityOfPage")
+        if address := web_address(_words(page.get("@id") if isinstance(page, dict) else page)):
+            found.setdefault("url", address)
     return found
 
 
@@ -111,12 +115,11 @@ def _objects(described: object) -> Iterator[dict[str, object]]:
 
 
 def _named(value: object, by_id: dict[str, dict[str, object]]) -> str:
-    """The name of what a value describes or refers to, or its address."""
+    """The name of what a value describes or refers to."""
     if isinstance(value, list):
         return ", ".join(name for each in value[:MOST_AUTHORS] if (name := _named(each, by_id)))
     if isinstance(value, dict):
-        address = str(value.get("@id") or "")
-        return _words(value.get("name") or by_id.get(address, {}).get("name")) or web_address(address) or ""
+        return _words(value.get("name") or by_id.get(str(value.get("@id")), {}).get("name"))
     return _words(value)
 
 

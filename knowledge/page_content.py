@@ -12,16 +12,20 @@ from knowledge.page_names import BESIDE, NEVER_CONTENT, NOT_NAMED, SUGGESTIONS, 
 from knowledge.page_weights import Weight, weigh
 from knowledge.word_sets import word_set
 
-LINK_LISTS = word_set("ul ol div section p")
 CONTAINERS = word_set("html body main article")
+LINK_LISTS = word_set("ul ol div section p")
+GROUPS = word_set("div section")  # lists of links that may begin with a title of their own
 OPENING = ("aria-controls", "data-target", "data-bs-target")
 ACTION = re.compile(
     r"(?:get|view|see|download|show|apply|read|learn|change|edit|update|compare)\b.{0,20}", re.IGNORECASE
 )
+NOT_WORD = re.compile(r"[\W_]+")
 MOSTLY = 0.8
 LONGEST_ASIDE = 600
 LINKED_ASIDE = 0.3
 FEWEST_LINKS = 4
+LONGEST_TITLE = 30
+LONGEST_NUMBER = 40  # of a reference: "[12]", "[citation needed]"
 
 
 class PageParts:
@@ -57,15 +61,18 @@ class PageParts:
         return self.is_hidden(node) or is_unread(node) or self._is_reference(node, self.weight(node))
 
     def is_hidden(self, node: LexborNode) -> bool:
-        """Hidden text is none of the page's content, unless a tab, a button or a link of the page reveals it."""
+        """Hidden text is no content, unless a tab, a button or a link reveals it or it is most of the page."""
+        if self.weight(node).text > MOSTLY * self.whole.text:
+            return False
         return looks_hidden(node) and node.attributes.get("id") not in self.shown_by_others
 
     def is_link_list(self, node: LexborNode, tags: frozenset[str]) -> bool:
         """Many links and hardly any other text, where no article and no heading vouches for them."""
         weight = self.weight(node)
-        if node.tag not in tags or weight.links < FEWEST_LINKS or weight.linked < MOSTLY * weight.text:
+        if node.tag not in tags or weight.links < FEWEST_LINKS or weight.in_article or weight.headings:
             return False
-        return not weight.in_article and weight.headings == 0
+        titled = node.tag in GROUPS and weight.prose <= LONGEST_TITLE and weight.linked > weight.prose
+        return titled or weight.linked >= MOSTLY * weight.text
 
     def _main_content(self, tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
         for selector, share in (("main", 0.25), ('[role="main"]', 0.25), ("article", 0.5)):
@@ -78,14 +85,14 @@ class PageParts:
         """A part that is named as no content, unless it holds a title, a table or too much prose for that."""
         names = names_of(node)
         if node.tag == "aside":
-            return weight.kept_parts == 0
+            return weight.kept_parts == 0 or node.css_first("table") is None
         if node.tag == "header":
-            return not weight.in_article and weight.headings == 0 and weight.text <= LONGEST_ASIDE
+            return self.content.tag == "body" and not weight.titled and weight.text <= LONGEST_ASIDE
         if node.tag in NOT_NAMED:
             return False
         if not names.isdisjoint(NEVER_CONTENT):
             return True
-        if weight.titles or weight.kept_parts:
+        if 0 < weight.titles == self.whole.titles or weight.kept_parts or _is_named_for_heading(node, weight):
             return False
         if not names.isdisjoint(SUGGESTIONS) and weight.links and 2 * weight.linked >= weight.text - weight.titled:
             return True
@@ -104,10 +111,17 @@ class PageParts:
     def _is_reference(self, node: LexborNode, weight: Weight) -> bool:
         """The number of a footnote, a sign that leads elsewhere in the page, or an offer to act on a value."""
         if node.tag == "sup":
-            return node.css_first('a[href^="#"]') is not None
+            return weight.links > 0 and weight.text <= LONGEST_NUMBER and bool(node.css_first('a[href^="#"]'))
         if node.tag == "a" and (node.attributes.get("href") or "").startswith("#"):
             return not any(character.isalnum() for character in node.text())
         return node.tag == "dd" and 0 < weight.text == weight.linked and bool(ACTION.fullmatch(node.text().strip()))
+
+
+def _is_named_for_heading(node: LexborNode, weight: Weight) -> bool:
+    """Whether an id is the section's own heading, as in ``<section id="tools"><h2>Tools</h2>``."""
+    name = node.attributes.get("id")
+    heading = node.css_first("h2, h3, h4") if name and 0 < weight.titled < weight.prose else None
+    return heading is not None and NOT_WORD.sub("", heading.text()).lower() == NOT_WORD.sub("", name or "").lower()
 
 
 def _targets(tree: LexborHTMLParser) -> set[str]:

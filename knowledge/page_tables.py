@@ -31,25 +31,35 @@ def is_data_table(table: LexborNode) -> bool:
     """Whether a table holds data; one that lays out a page holds headings, tables, whole texts or a single column."""
     if table.attributes.get("role") in {"presentation", "none"}:
         return False
-    if table.css_first("table table, h1, h2, form, td > p ~ p ~ p ~ p") is not None:
+    if table.css_first("table table, h1, h2, form, td > p + p + p + p") is not None:
         return False
     return table.css_first("td + td, th + td, td + th, th + th") is not None
 
 
-def figure_caption(node: LexborNode) -> LexborNode | None:
-    """The caption of the figure around ``node`` if a table is what the figure shows."""
+def is_table_caption(node: LexborNode) -> bool:
+    """Whether a figure's caption is written above its table."""
     figure = node.parent
-    while figure is not None and figure.tag in {"div", "figcaption"}:
+    if figure is None or (first := figure.css_first("figcaption")) is None or first.mem_id != node.mem_id:
+        return False
+    table = figure.css_first("table")
+    return table is not None and is_data_table(table)
+
+
+def _figure_caption(table: LexborNode) -> LexborNode | None:
+    """The caption of the figure around a table, if the table is the first that the figure shows."""
+    figure = table.parent
+    while figure is not None and figure.tag == "div":
         figure = figure.parent
-    if figure is None or figure.tag != "figure" or len(figure.css("table")) != 1:
+    if figure is None or figure.tag != "figure":
         return None
-    return figure.css_first("figcaption")
+    first = figure.css_first("table")
+    return figure.css_first("figcaption") if first is not None and first.mem_id == table.mem_id else None
 
 
 def table_lines(table: LexborNode, skip: Skip) -> list[str]:
     """The lines of a data table, from its caption to its footnotes."""
-    caption = table.css_first("caption") or figure_caption(table)
-    lines = [text_of(caption, skip)] if caption is not None else []
+    captions = (table.css_first("caption"), _figure_caption(table))
+    lines = [text_of(caption, skip) for caption in captions if caption is not None]
     rows = _rows(table, skip)
     while rows and len(rows[0].cells) == 1 and (rows[0].heads or _is_title(rows[0].cells)):
         lines.append(rows.pop(0).cells[0].text)
