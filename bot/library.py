@@ -9,25 +9,28 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
 from bot.reload import CheckReport, Past, ReloadReport, StartReport
 from bot.settings import Settings
+from bot.wages import Wages, load_wages
 from knowledge.errors import KnownProblem, ReloadRunning, StoreDamaged
-from knowledge.finishing import finish
 from knowledge.folders import Scan, scan_served
-from knowledge.generations import NO_GENERATION, Entry, Generation, compare, entry
 from knowledge.ingest import Ingest, ingest
-from knowledge.locking import reload_lock
 from knowledge.models import Problem
 from knowledge.packaged import packaged_articles, reader, release
-from knowledge.readings import Reading
-from knowledge.store import Store
+from knowledge.storage.finishing import finish
+from knowledge.storage.generations import NO_GENERATION, Entry, Generation, compare, entry
+from knowledge.storage.locking import reload_lock
+from knowledge.storage.readings import Reading
+from knowledge.storage.store import Store
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.models import Answer, NoAnswer
+from retrieval.salary_answer import NoSalaryAnswer, SalaryAnswer, salary_answer
 
 STORE = "career-bot.sqlite3"
 BY_ITSELF = "career-bot"  # who reloads where nobody asked for it
@@ -71,6 +74,7 @@ class Library:
         self._snapshot = Snapshot(NO_GENERATION, Corpus.build(()), (), {})
         self._swapping = asyncio.Lock()
         self.start = StartReport()
+        self.wages = Wages()
 
     @classmethod
     async def open(cls, settings: Settings) -> Self:
@@ -82,7 +86,8 @@ class Library:
         store = await Store.open(settings.data / STORE)
         try:
             library = cls(store, packaged_articles() if settings.packaged else None, settings.knowledge)
-            library.start = await library._start()
+            library.wages = await asyncio.to_thread(load_wages, settings.data)
+            library.start = replace(await library._start(), wages=library.wages.problems)
         except BaseException:
             await finish(store.close())
             raise
@@ -106,6 +111,10 @@ class Library:
     def answer(self, question: str, previous: str | None = None) -> Answer | NoAnswer:
         """Answer from exactly one generation; ``previous`` is what the question before was understood as."""
         return answer(question, self._snapshot.corpus, previous=previous)
+
+    def salary(self, role: str, place: str, today: date) -> SalaryAnswer | NoSalaryAnswer:
+        """What a role pays in a place, both as typed: the official wage, and what exactly one generation says."""
+        return salary_answer(role, place, self.wages.lookup, self._snapshot.corpus, today)
 
     async def reload(self, who: str, why: str) -> ReloadReport:
         """Take up what changed in the folders, in the name of ``who``.

@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 from typing import Self
 
 from knowledge.errors import KnownProblem
-from knowledge.generations import Changes, Generation
 from knowledge.models import Problem
+from knowledge.storage.generations import Changes, Generation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +42,14 @@ class StartReport:
     """How a start found the knowledge.
 
     ``differences`` is what a reload would change by the look of the files, ``reloaded`` the reload that the start did
-    by itself, ``trouble`` why the folders could not be looked at or reloaded although there is something to serve.
+    by itself, ``trouble`` why the folders could not be looked at or reloaded although there is something to serve,
+    ``wages`` what is wrong with the official wage table: articles answer without it.
     """
 
     differences: Changes | None = None
     reloaded: ReloadReport | None = None
     trouble: KnownProblem | None = None
+    wages: tuple[KnownProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

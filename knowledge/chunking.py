@@ -8,9 +8,9 @@ grow past ``LARGEST``. A single unit may be longer than that.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.blocks import Block, Kind
+from knowledge.formats.blocks import Block, Kind
+from knowledge.formats.outline import outline
 from knowledge.models import Article, Chunk, Section, Span
-from knowledge.outline import outline
 from knowledge.sentences import sentence_spans
 
 ENOUGH = 400

@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from knowledge.errors import NoArticles
 from knowledge.folders import PUT_ARTICLES, Scan, SourceFile, scan_paths
-from knowledge.generations import Entry, Version, entry
 from knowledge.models import Document, Problem
-from knowledge.readings import Reading, decode
-from knowledge.store import Store
+from knowledge.storage.generations import Entry, Version, entry
+from knowledge.storage.readings import Reading, decode
+from knowledge.storage.store import Store
 from knowledge.worker import Worker
 
 SHOWN = 3  # problems that an error names; a check lists them all

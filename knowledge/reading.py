@@ -5,14 +5,14 @@ import re
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from knowledge.blocks import Block, Kind, normal, sections_of, without_markup
-from knowledge.dates import iso_date
-from knowledge.encoding import Decoded, NotText, decode
 from knowledge.errors import UnreadableFile
-from knowledge.frontmatter import FrontMatter, read_front_matter
-from knowledge.html import Page, TooDeep, read_html
+from knowledge.formats.blocks import Block, Kind, normal, sections_of, without_markup
+from knowledge.formats.dates import iso_date
+from knowledge.formats.encoding import Decoded, NotText, decode
+from knowledge.formats.frontmatter import FrontMatter, read_front_matter
+from knowledge.formats.html import Page, TooDeep, read_html
+from knowledge.formats.outline import HTML, MARKDOWN, outline
 from knowledge.models import Article, Problem
-from knowledge.outline import HTML, MARKDOWN, outline
 
 READABLE_SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
 LARGEST_FILE = 5_000_000

@@ -6,8 +6,8 @@ pattern here matches greedily and never looks ahead, so time grows with the text
 
 import re
 
+from knowledge.formats.word_sets import word_set
 from knowledge.models import Span
-from knowledge.word_sets import word_set
 
 STOP = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\[\d{1,3}\])*|[。！？｡]+[」』”’）]*")
 LAST_WORD = re.compile(r"[^\s(\[\"“'‘/]{1,14}$")

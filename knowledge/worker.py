@@ -9,10 +9,10 @@ from asyncio.subprocess import PIPE, Process
 from typing import Self
 
 from knowledge.errors import KnownProblem
-from knowledge.finishing import finish
 from knowledge.folders import SourceFile
 from knowledge.models import Problem
-from knowledge.readings import LENGTH, Reading, encode
+from knowledge.storage.finishing import finish
+from knowledge.storage.readings import LENGTH, Reading, encode
 
 TIME_LIMIT = 30.0  # seconds for one file; most take a few milliseconds
 STARTING = 60.0  # seconds for the process to be ready, on a machine that is busy with other things

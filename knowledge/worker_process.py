@@ -17,8 +17,8 @@ from knowledge.chunking import chunk_article
 from knowledge.errors import UnreadableFile
 from knowledge.models import Document, Problem
 from knowledge.reading import LARGEST_FILE, read_article
-from knowledge.readings import LENGTH, Reading, encode
 from knowledge.salaries.finding import find_salary_facts
+from knowledge.storage.readings import LENGTH, Reading, encode
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from readability import Document
 from rich.console import Console
 from rich.table import Table
 
-from knowledge.html import read_html
+from knowledge.formats.html import read_html
 from tests.page_truth import Score, score, truth_of
 
 MEASURES = {

@@ -1,6 +1,6 @@
 """What a reader of a handbook page reads, and what only leads about the site, told from the page's own elements.
 
-Independent of ``knowledge.html``: another parser (lxml), and the names that these pages give their parts. The tabs
+Independent of ``knowledge.formats``: another parser (lxml), and the names that these pages give their parts. The tabs
 are the content. Left out of both sides: pictures' captions, the video player, the suggested citation, and help that
 pops up, of which only sentences with a median wage are asked for.
 """

@@ -20,6 +20,8 @@ EXAMPLES = """
 [bold]Examples[/]
   career-bot ask "how much does a back-end developer make"
   career-bot ask --knowledge my-articles --json < questions.txt
+  career-bot salary registered nurse --place ohio
+  career-bot compare electrician plumber --place "los angeles"
   career-bot salaries article.html
   career-bot knowledge check my-articles
 """
@@ -38,6 +40,9 @@ app = typer.Typer(
 )
 knowledge_app = typer.Typer(no_args_is_help=True, help="Check, read and reload the articles that answers come from.")
 app.add_typer(knowledge_app, name="knowledge", rich_help_panel=KEEPING)
+
+wages_app = typer.Typer(no_args_is_help=True, help="The table of official US wages.")
+knowledge_app.add_typer(wages_app, name="wages")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
@@ -114,6 +119,34 @@ def ask(
 
 
 @app.command(rich_help_panel=ASKING)
+def salary(
+    role: Annotated[list[str], typer.Argument(metavar="ROLE...", help="A job, for example: registered nurse.")],
+    place: Annotated[
+        str, typer.Option(metavar="PLACE", help="A state, a city or a metropolitan area; by default the US.")
+    ] = "",
+    json: Json = False,
+) -> None:
+    """Tell what a job pays: the official US wage, and what articles say."""
+    from bot.cli.salary import salary
+
+    salary(streams.clean(" ".join(role)), streams.clean(place), as_json=json)
+
+
+@app.command(rich_help_panel=ASKING)
+def compare(
+    things: Annotated[
+        list[str], typer.Argument(metavar="A B [C D]", help="Two to four jobs; or one job, and two to four places.")
+    ],
+    place: Annotated[str, typer.Option(metavar="PLACE", help="Where the jobs are compared; by default the US.")] = "",
+    json: Json = False,
+) -> None:
+    """Set official wages side by side, like with like only."""
+    from bot.cli.compare import compare
+
+    compare([streams.clean(thing) for thing in things], streams.clean(place), as_json=json)
+
+
+@app.command(rich_help_panel=ASKING)
 def salaries(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders with articles.")],
     json: Json = False,
@@ -158,6 +191,19 @@ def history(limit: Annotated[int, typer.Option(min=1, help="How many reloads to 
     from bot.cli.knowledge import history
 
     history(limit)
+
+
+@wages_app.command("import")
+def import_wages(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where oe.data.0.Current, oe.area and so on are.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of release (YYYY-MM-DD), which the files do not tell.")
+    ] = None,
+) -> None:
+    """Import a release of the wage survey from the files of the US Bureau of Labor Statistics."""
+    from bot.cli.wages import import_wages
+
+    import_wages(folder, published)
 
 
 def main() -> None:

@@ -18,15 +18,22 @@ Ask = Callable[[str, str | None], Answer | NoAnswer]
 
 
 @contextmanager
-def asking(settings: Settings) -> Iterator[Ask]:
-    """Ask the packaged articles and the operator's folder, from the store."""
+def opened(settings: Settings) -> Iterator[Library]:
+    """Everything that is served: the packaged articles, the operator's folder and the wage table."""
     with asyncio.Runner() as runner:
         library = runner.run(Library.open(settings))
         try:
             reports.tell_start(library.start)
-            yield library.answer
+            yield library
         finally:
             runner.run(library.close())
+
+
+@contextmanager
+def asking(settings: Settings) -> Iterator[Ask]:
+    """Ask the packaged articles and the operator's folder, from the store."""
+    with opened(settings) as library:
+        yield library.answer
 
 
 @contextmanager

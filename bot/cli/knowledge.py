@@ -19,7 +19,7 @@ from knowledge.errors import KnownProblem, UnreadableFile
 from knowledge.folders import Scan, SourceFile, scan_paths, scan_served
 from knowledge.models import Document
 from knowledge.packaged import packaged_articles
-from knowledge.readings import Reading, decode
+from knowledge.storage.readings import Reading, decode
 from knowledge.worker import Worker
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.cli import streams
 from bot.reload import Past, ReloadReport, StartReport
 from bot.render import words
-from knowledge.generations import Changes
 from knowledge.models import Problem
+from knowledge.storage.generations import Changes
 
 TAKE_UP = "“career-bot knowledge reload” takes that up."
 
@@ -22,6 +22,8 @@ def tell_start(start: StartReport) -> None:
         )
     if start.reloaded is not None:
         tell_problems(start.reloaded.problems)
+    for problem in start.wages:
+        streams.tell(f"career-bot: {problem}")
 
 
 def tell_problems(problems: tuple[Problem, ...]) -> None:

@@ -4,6 +4,7 @@ A button's id or the message it sits on holds all it needs, so it works after a 
 ``DynamicItem`` raises, so each press is guarded here and its member always gets a reply.
 """
 
+import logging
 import re
 from collections.abc import Awaitable
 from typing import Any, Self, TypeAlias
@@ -15,8 +16,9 @@ from discord import ui
 from bot.client import CareerBot
 from bot.render import places
 from bot.render.discord import SHARE_ID, further_page, notice_page
+from bot.render.picture import Picture
 from bot.render.shared import as_it_was, question_line, shared
-from bot.replies import answered_once, apologise, once_more, respond
+from bot.replies import answered_once, apologise, files, once_more, respond
 
 Press: TypeAlias = discord.Interaction[CareerBot]
 Button: TypeAlias = ui.Button[ui.LayoutView]
@@ -24,6 +26,8 @@ Button: TypeAlias = ui.Button[ui.LayoutView]
 MAY_NOT_SHARE = "I cannot share this here: you or I may not send messages in this channel."
 SHARED_ALREADY = "This answer has been shared already."
 CHANGED = "The articles have changed since this answer was given. Please ask again to see what they say now."
+
+log = logging.getLogger(__name__)
 
 
 def may_share(interaction: discord.Interaction[Any]) -> bool:
@@ -56,13 +60,28 @@ async def post(interaction: Press, message: discord.Message) -> None:
     """
     channel = interaction.channel
     assert isinstance(channel, discord.abc.Messageable), "may_share has seen to it"
-    page = shared(message, interaction.user.display_name)
     try:
-        await once_more(lambda: channel.send(view=page, nonce=message.id))
+        page = shared(message, interaction.user.display_name, await picture_of(interaction, message))
+        await once_more(lambda: channel.send(view=page, nonce=message.id, **files(page)))
     except (discord.HTTPException, aiohttp.ClientError, OSError):
         interaction.client.shared.forget(message.id)
         await interaction.edit_original_response(view=as_it_was(message, shareable=True))
         raise
+
+
+async def picture_of(interaction: Press, message: discord.Message) -> Picture | None:
+    """The picture of a private message, fetched from it; ``None`` without one and where the bot may send none.
+
+    Discord does not keep such files for ever: the words of an old answer are shared without its picture.
+    """
+    if not message.attachments or not interaction.app_permissions.attach_files:
+        return None
+    attachment = message.attachments[0]
+    try:
+        return Picture(await attachment.read(), attachment.description or "")
+    except discord.HTTPException as error:
+        log.info("A picture cannot be shared: %s", error)
+        return None
 
 
 async def show_more(interaction: Press, written: str) -> None:

@@ -13,6 +13,7 @@ from pydantic import HttpUrl, TypeAdapter, ValidationError
 from bot.render import limits, places, words
 from bot.render.escape import bold, inline, literal, literal_line, quoted, small
 from bot.render.limits import Budget
+from bot.render.picture import Picture
 from bot.render.places import Place
 from knowledge.models import Article, SalaryFact
 from retrieval.models import Answer, Excerpt, NoAnswer, Note, Reason
@@ -37,10 +38,14 @@ Item: TypeAlias = ui.Item[ui.LayoutView]
 
 
 class Page(ui.LayoutView):
-    """A message of ours. Its buttons carry all they need, so discord.py is told not to keep it in memory."""
+    """A message of ours. Its buttons carry all they need, so discord.py is told not to keep it in memory.
 
-    def __init__(self, *items: Item) -> None:
+    ``picture`` is the file that goes with it, which one of ``items`` shows.
+    """
+
+    def __init__(self, *items: Item, picture: Picture | None = None) -> None:
         super().__init__(timeout=None)
+        self.picture = picture
         for item in items:
             self.add_item(item)
 

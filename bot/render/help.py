@@ -15,6 +15,8 @@ DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 ABOUT = """\
 **Career Bot answers career questions with words from articles, and says which.**
 - `/ask` answers you alone; press **Share** to show the answer to the channel
+- `/salary` tells what a job pays: official US wages, and what articles say
+- `/compare` sets jobs or places side by side
 - Write to me directly, or mention me in a channel: I reply there
 - Right-click a message (on a phone: hold it), then *Apps* and *Ask about this*
 - **More** shows further excerpts"""

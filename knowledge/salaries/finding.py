@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.blocks import BULLET, Line, lines_of
+from knowledge.formats.blocks import BULLET, Line, lines_of
 from knowledge.models import Article, SalaryFact, Section, Span
 from knowledge.salaries.context import Setting
 from knowledge.salaries.currencies import pointed_currency

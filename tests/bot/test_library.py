@@ -10,9 +10,9 @@ import pytest
 from bot.library import STORE, Library
 from bot.settings import Settings
 from knowledge.errors import NoArticles, ReloadRunning, StoreDamaged, StoreNotWritable, StoreTooNew
-from knowledge.locking import reload_lock
-from knowledge.schema import NEWEST, apply
-from knowledge.store import Store
+from knowledge.storage.locking import reload_lock
+from knowledge.storage.schema import NEWEST, apply
+from knowledge.storage.store import Store
 from retrieval.models import Answer
 
 QUESTION = "what do welders do"

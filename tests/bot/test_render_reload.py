@@ -3,7 +3,7 @@
 from bot.reload import ReloadReport
 from bot.render.limits import TEXT, units
 from bot.render.reload import reload_text
-from knowledge.generations import NO_GENERATION, Changes
+from knowledge.storage.generations import NO_GENERATION, Changes
 from knowledge.models import Problem
 
 

@@ -7,7 +7,7 @@ from knowledge.errors import NoArticles
 from knowledge.folders import scan_folder
 from knowledge.ingest import ingest, ingest_folder, ingest_paths
 from knowledge.packaged import packaged_articles, reader, release
-from knowledge.store import Store
+from knowledge.storage.store import Store
 
 
 @pytest_asyncio.fixture

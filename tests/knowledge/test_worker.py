@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.folders import SourceFile
-from knowledge.readings import decode
+from knowledge.storage.readings import decode
 from knowledge.worker import Worker, WorkerNotStarted
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs signals and named pipes")

@@ -1,0 +1,26 @@
+"""``career-bot compare``: official wages side by side. Articles have no say in it, so none is read."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from bot.cli import streams
+from bot.render import salary_jsonl, salary_terminal, terminal
+from bot.settings import Settings
+from bot.wages import load_wages
+from knowledge.wages.errors import WageTableUnreadable
+from retrieval import comparison
+
+
+def compare(things: Sequence[str], place: str, as_json: bool) -> None:
+    """Print the comparison, or what to ask instead. Raises ``WageTableUnreadable`` where there is no table."""
+    wages = load_wages(Settings.load().data)
+    for problem in wages.problems if wages.lookup else ():
+        streams.tell(f"career-bot: {problem}")
+    if wages.lookup is None:
+        problem = wages.problems[-1]
+        raise WageTableUnreadable(problem.message, problem.remedy)
+    compared = comparison.compare(things, place, wages.lookup, datetime.now(UTC).date())
+    if as_json:
+        streams.put(salary_jsonl.comparison_line(things, place, compared))
+    else:
+        terminal.show_rows(salary_terminal.comparison_rows(compared), terminal.console())
