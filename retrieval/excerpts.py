@@ -17,12 +17,12 @@ SHOWN = 3
 """Excerpts of an answer; as many again are held for the reader who wants more."""
 
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
-OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.7, 1.0, 0.35, 0.2
-NAMED, DEFINED, STATES_FACT = 0.4, 1.5, 2.0
-CHUNK_SHARE, ANSWER_SHAPE = 4.0, 1.0
-FULL_LENGTH, LENGTH_GAIN = 240, 0.6
+OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.9, 1.0, 0.35, 0.25
+NAMED, DEFINED, STATES_FACT = 0.9, 1.5, 2.0
+CHUNK_SHARE, ANSWER_SHAPE = 5.0, 1.0
+FULL_LENGTH, LENGTH_GAIN = 240, 0.8
 TOO_ALIKE, CONTAINED = 0.6, 0.95
-SAME_WORDS, SAME_SECTION = 1.5, 1.0
+SAME_WORDS, SAME_SECTION = 1.0, 1.0
 
 _SHAPES = {
     "§definition": re.compile(

@@ -94,7 +94,9 @@ class Pay:
 def asks_amount(question: Question) -> bool:
     """Whether a question on pay asks for figures, and not what moves them or who earns more."""
     text = " ".join(question.words)
-    named = bool(question.places) or len(question.roles) > 1 or _AMOUNT.search(text) is not None
+    if len(question.roles) > 1:
+        return question.asks_pay
+    named = bool(question.places) or _AMOUNT.search(text) is not None
     return question.asks_pay and named and _NO_AMOUNT.search(text) is None
 
 

@@ -100,13 +100,18 @@ def _same(name: frozenset[str]) -> tuple[frozenset[str], ...]:
 def _resolve(mention: Mention, corpus: Corpus) -> Role:
     names = _names(mention)
     asked = names[0] if names else frozenset()
-    for name in names:
-        about = {path for path, subject in corpus.subjects.items() if name <= subject}
-        headed = {path for path, headings in corpus.headings.items() if any(name <= heading for heading in headings)}
-        paid = {fact.article for fact, role in corpus.paid_roles if name <= role}
-        standing = Standing.SUBJECT if about else Standing.HEADED if headed else Standing.PAID if paid else None
-        if standing:
-            articles = frozenset(about | headed | paid)
-            same = (*_same(asked), *_same(name))
-            return Role(mention.name, mention.start, mention.end, asked, same, standing, name, articles)
-    return Role(mention.name, mention.start, mention.end, asked, (asked,), Standing.ABSENT, asked)
+    standings = [(_standing(name, corpus), name) for name in (*_same(asked), *names)]
+    # What the job itself is called comes before official titles, an article about it before a heading that names it.
+    (standing, articles), name = max(standings, key=lambda found: found[0][0].value)
+    known_as = name if standing is not Standing.ABSENT else asked
+    same = tuple(dict.fromkeys((*_same(asked), *_same(known_as))))
+    return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as, articles)
+
+
+def _standing(name: frozenset[str], corpus: Corpus) -> tuple[Standing, frozenset[str]]:
+    """How a job of that name stands in the articles, and the paths of those that speak of it."""
+    about = {path for path, subject in corpus.subjects.items() if name and name <= subject}
+    headed = {path for path, headings in corpus.headings.items() if name and any(name <= each for each in headings)}
+    paid = {fact.article for fact, role in corpus.paid_roles if name and name <= role}
+    standing = Standing.SUBJECT if about else Standing.HEADED if headed else Standing.PAID if paid else Standing.ABSENT
+    return standing, frozenset(about | headed | paid)
