@@ -9,6 +9,7 @@ import yarl
 from discord import app_commands
 from discord.gateway import DiscordWebSocket
 
+from bot.charts import Charts
 from bot.command_sync import synchronise
 from bot.invite import invite_link
 from bot.library import Library
@@ -52,6 +53,7 @@ class CareerBot(discord.AutoShardedClient):
         self.limit = RateLimit()
         self.seen = Once()
         self.shared = Once()
+        self.charts = Charts()
         self.tree = Tree(self)
 
     async def setup_hook(self) -> None:
@@ -61,6 +63,11 @@ class CareerBot(discord.AutoShardedClient):
             _, gateway, _ = await self.http.get_bot_gateway()
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
         await synchronise(self.tree, self.settings.home_servers)
+
+    async def close(self) -> None:
+        """Disconnect, and draw nothing more."""
+        self.charts.close()
+        await super().close()
 
     async def on_ready(self) -> None:
         """Say in the log what is connected and what is served."""

@@ -110,7 +110,7 @@ class Library:
 
     def answer(self, question: str, previous: str | None = None) -> Answer | NoAnswer:
         """Answer from exactly one generation; ``previous`` is what the question before was understood as."""
-        return answer(question, self._snapshot.corpus, previous=previous)
+        return answer(question, self._snapshot.corpus, previous=previous, wages=self.wages.lookup)
 
     def salary(self, role: str, place: str, today: date) -> SalaryAnswer | NoSalaryAnswer:
         """What a role pays in a place, both as typed: the official wage, and what exactly one generation says."""

@@ -52,16 +52,21 @@ async def once_more(send: Callable[[], Awaitable[object]]) -> None:
         await send()
 
 
+def files(page: Page, argument: str = "files") -> dict[str, Any]:
+    """The argument that sends a page's picture along, made anew for each attempt; none for a page without one."""
+    return {argument: [page.picture.file()]} if page.picture else {}
+
+
 async def respond(interaction: AnyInteraction, page: Page) -> None:
     """Answer privately: as the first response, in place of a deferred one, or beside what a button did already."""
     response = interaction.response
     with answered_once():
         if not response.is_done():
-            await once_more(lambda: response.send_message(view=page, ephemeral=True))
+            await once_more(lambda: response.send_message(view=page, ephemeral=True, **files(page)))
         elif response.type is discord.InteractionResponseType.deferred_channel_message:
-            await once_more(lambda: interaction.edit_original_response(view=page))
+            await once_more(lambda: interaction.edit_original_response(view=page, **files(page, "attachments")))
         else:
-            await interaction.followup.send(view=page, ephemeral=True)
+            await interaction.followup.send(view=page, ephemeral=True, **files(page))
 
 
 async def respond_when_ready(interaction: AnyInteraction, page: Awaitable[Page]) -> None:

@@ -11,12 +11,12 @@ import discord
 from pydantic import SecretStr
 
 from bot.client import CareerBot, point_at
-from bot.commands import ask, help, knowledge, messages, sharing  # noqa: A004  named for the command
+from bot.commands import ask, compare, help, knowledge, messages, salary, sharing  # noqa: A004  named for the command
 from bot.errors import DiscordUnreachable, TokenRefused
 from bot.library import Library
 from bot.settings import Settings
 
-COMMANDS = (ask, help, knowledge, messages, sharing)
+COMMANDS = (ask, salary, compare, help, knowledge, messages, sharing)
 AUTHENTICATION_FAILED = 4_004
 
 log = logging.getLogger(__name__)

@@ -9,23 +9,27 @@ from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
 from retrieval.models import Answer, Hit, NoAnswer
 from retrieval.occupations import mentions
+from retrieval.official_pay import OfficialPay, official_pay
 from retrieval.pay import Pay, asks_amount, fitting, stated_in
 from retrieval.question import Question, understand
 from retrieval.roles import Standing
 from retrieval.small_talk import small_talk
 from retrieval.sufficiency import is_answered
+from retrieval.wage_lookup import WageLookup
 from retrieval.words import normalize, words
 
 SEARCHED = 30
 """Chunks whose passages are weighed."""
 
 
-def answer(question: str, corpus: Corpus, *, previous: str | None = None) -> Answer | NoAnswer:
-    """Answer ``question`` from ``corpus`` alone.
+def answer(
+    question: str, corpus: Corpus, *, previous: str | None = None, wages: WageLookup | None = None
+) -> Answer | NoAnswer:
+    """Answer ``question`` from ``corpus``, and from the official wage table where there is one.
 
     ``previous`` is the ``understood`` text of the question that this one follows up. Never raises for any text.
     """
-    return _not_a_question(question, corpus) or _answer(question, standing_alone(question, previous), corpus)
+    return _not_a_question(question, corpus) or _answer(question, standing_alone(question, previous), corpus, wages)
 
 
 def _not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
@@ -45,14 +49,21 @@ def _not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
     return refusal.foreign(question, language) if language is not None else None
 
 
-def _answer(asked: str, understood: str, corpus: Corpus) -> Answer | NoAnswer:
+def _answer(asked: str, understood: str, corpus: Corpus, wages: WageLookup | None) -> Answer | NoAnswer:
     question = understand(understood, corpus)
-    pay = fitting(question, corpus) if question.asks_pay else Pay((), ())
+    official = official_pay(question, wages) if asks_amount(question) else OfficialPay()
+    pay = fitting(question, corpus, official.facts) if question.asks_pay else Pay((), ())
     hits = of_role(question, corpus.search(question.terms, SEARCHED))
     chosen = choose(question, hits, pay.facts if asks_amount(question) else (), corpus, 2 * SHOWN)
     if question.asks_pay and not asks_amount(question):
         pay = stated_in([choice.passage for choice in chosen[:SHOWN]], pay)
     refused = _refused(question, understood, chosen[:SHOWN], pay, corpus)
+    absent = question.role is not None and question.role.standing is Standing.ABSENT
+    if official.facts and (absent or refused is not None):
+        # The table alone answers: the articles are not about this job, so nothing of them is quoted.
+        chosen, refused = [], None
+    if refused is not None and official.unclear:
+        refused = refusal.which_one(question, understood, official.unclear.text, official.unclear.choices)
     if refused is not None:
         return refused.model_copy(update={"question": asked})
     shown = [excerpt(choice, corpus) for choice in chosen]
@@ -62,7 +73,7 @@ def _answer(asked: str, understood: str, corpus: Corpus) -> Answer | NoAnswer:
         excerpts=tuple(shown[:SHOWN]),
         further=tuple(shown[SHOWN:]),
         salary_facts=pay.facts,
-        notes=pay.notes,
+        notes=tuple(dict.fromkeys((*pay.notes, *official.notes))),
     )
 
 

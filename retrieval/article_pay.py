@@ -19,8 +19,8 @@ from retrieval.terms import stems
 from retrieval.wage_roles import RoleFound, find_role
 
 _TOTAL_PAY = re.compile(
-    r"\b(total (pay|compensation|cash|earnings|package)|(includ\w+|plus|with) (\w+ ){0,2}(bonus|commission|equity|stock)"
-    r"|on[- ]target earnings|OTE|all[- ]in)\b",
+    r"\b(total (pay|compensation|cash|earnings|package)|on[- ]target earnings|OTE|all[- ]in"
+    r"|(includ\w+|plus|with) (\w+ ){0,2}(bonus(es)?|commissions?|equity|stock))\b",
     re.IGNORECASE,
 )
 _MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
@@ -33,6 +33,7 @@ class Difference(Enum):
     NEWER = "newer", "newer"
     OLD = "more than three years old", "more than three years old"
     UNDATED = "without a date", "without a date"
+    ROLE = "for a more particular job", "for more particular jobs"
     PLACE = "for another place", "for other places"
     NO_PLACE = "for no place in particular", "for no place in particular"
     MEAN = (
@@ -61,13 +62,14 @@ class ArticleFact:
 def facts_on(role: str, found: RoleFound | None, corpus: Corpus) -> list[SalaryFact]:
     """The facts on the occupation ``found``, or on a job of which the name has every word of ``role``."""
     if found:
-        return [fact for fact, _ in corpus.paid_roles if _code(fact.role or "") == found.code]
+        return [fact for fact, _ in corpus.paid_roles if occupation_code(fact.role or "") == found.code]
     named = frozenset(stems(role))
     return [fact for fact, words in corpus.paid_roles if named and named <= words]
 
 
 @lru_cache(maxsize=4096)
-def _code(role: str) -> str | None:
+def occupation_code(role: str) -> str | None:
+    """The survey's code of the occupation that ``role`` means; ``None`` where it means none or several."""
     found = find_role(role)
     return found.code if isinstance(found, RoleFound) else None
 
@@ -95,12 +97,13 @@ def _differences(
     fact: SalaryFact, official: OfficialWage | None, is_there: Callable[[str], bool], today: date
 ) -> Iterable[Difference]:
     month = latest_month(fact.as_of)
-    if official and month and (released := latest_month(official.estimate.release.period)) and month != released:
-        yield Difference.OLDER if month < released else Difference.NEWER
-    if is_old(month, today):
-        yield Difference.OLD
+    released = latest_month(official.estimate.release.period) if official else None
     if month is None:
         yield Difference.UNDATED
+    elif is_old(month, today):
+        yield Difference.OLD
+    elif released and month != released:
+        yield Difference.OLDER if month < released else Difference.NEWER
     if fact.place is None:
         yield Difference.NO_PLACE
     elif not is_there(fact.place):
@@ -110,6 +113,8 @@ def _differences(
 
 
 def _against_official(fact: SalaryFact, official: OfficialWage) -> Iterable[Difference]:
+    if not set(stems(fact.role or "")) <= set(stems(official.role)):
+        yield Difference.ROLE
     if fact.statistic is Statistic.MEAN:
         yield Difference.MEAN
     if fact.statistic is Statistic.UNSPECIFIED:

@@ -47,6 +47,7 @@ class Reason(StrEnum):
     LANGUAGE = "language"
     NOT_COVERED = "not_covered"
     WHICH_JOB = "which_job"
+    WHICH_ONE = "which_one"
     NO_ANSWER = "no_answer"
     NO_ARTICLES = "no_articles"
 
@@ -75,7 +76,8 @@ class Answer(Value):
 
 
 class NoAnswer(Value):
-    """An honest refusal. ``message`` says why, in words for the member; ``suggestions`` are the nearest titles."""
+    """An honest refusal. ``message`` says why, in words for the member; ``suggestions`` are the nearest titles, or what
+    to ask about instead."""
 
     question: str
     understood: str

@@ -14,6 +14,7 @@ from retrieval.terms import stems
 from retrieval.words import stem
 
 MOST = 12
+PLACE_NOT_COVERED = "place_not_covered"
 
 
 def _is_high(fact: SalaryFact) -> bool:
@@ -83,6 +84,9 @@ _NO_AMOUNT = re.compile(
 )
 
 
+_Narrowing = Callable[[Question, str, list[SalaryFact]], tuple[list[SalaryFact], list[Note]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Pay:
     """The facts to show, most fitting first, and what the reader must know about them."""
@@ -100,21 +104,31 @@ def asks_amount(question: Question) -> bool:
     return question.asks_pay and named and _NO_AMOUNT.search(text) is None
 
 
-def fitting(question: Question, corpus: Corpus) -> Pay:
+def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] = ()) -> Pay:
     """The facts on the job asked for, narrowed by place, period, statistic and year as far as there are any.
 
     Where a narrowing leaves nothing it is left out and a note says so: a figure is shown as what it is, never as
-    what was asked.
+    what was asked. ``official`` are those of the wage table for the job and place asked; they stand behind what
+    articles say of the very job, and before what articles say of other places.
     """
-    facts = _of_role(question, corpus)
-    if not facts:
-        return Pay((), ())
-    notes: list[Note] = []
+    stated = _narrowed(question, _most_telling_first(question, _of_role(question, corpus)), _NARROWINGS)
+    if not official:
+        return Pay(tuple(_distinct(stated.facts)[:MOST]), stated.notes)
+    table = _narrowed(question, official, (_by_period, _by_statistic))
+    elsewhere = any(note.code == PLACE_NOT_COVERED for note in stated.notes)
+    first, second = (table, stated) if elsewhere else (stated, table)
+    shown = (*_distinct(first.facts)[: MOST // 2], *_distinct(second.facts)[: MOST // 2])
+    # What the articles lack the table has, or says itself.
+    return Pay(shown, tuple(note for note in stated.notes if elsewhere and note.code == PLACE_NOT_COVERED))
+
+
+def _narrowed(question: Question, facts: Sequence[SalaryFact], narrowings: Sequence[_Narrowing]) -> Pay:
     text = " ".join(question.words)
-    for narrowing in (_by_origin, _by_place, _by_year, _by_period, _by_statistic):
-        facts, found_notes = narrowing(question, text, facts)
-        notes += found_notes
-    return Pay(tuple(_distinct(_most_telling_first(question, facts))[:MOST]), tuple(notes))
+    kept, notes = list(facts), list[Note]()
+    for narrowing in narrowings if kept else ():
+        kept, found = narrowing(question, text, kept)
+        notes += found
+    return Pay(tuple(kept), tuple(notes))
 
 
 def stated_in(passages: Sequence[Passage], pay: Pay) -> Pay:
@@ -172,7 +186,7 @@ def _by_place(question: Question, text: str, facts: list[SalaryFact]) -> tuple[l
     named = " or ".join(place.name.title() for place in question.places)
     return facts, [
         Note(
-            code="place_not_covered",
+            code=PLACE_NOT_COVERED,
             text=f"The articles have no pay figure for {named}. What they have is shown as it stands.",
         )
     ]
@@ -216,6 +230,9 @@ def _by_statistic(question: Question, text: str, facts: list[SalaryFact]) -> tup
                 return wanted, []
             return facts, [Note(code="statistic_not_covered", text=f"The articles have no {name} pay here.")]
     return facts, []
+
+
+_NARROWINGS: tuple[_Narrowing, ...] = (_by_origin, _by_place, _by_year, _by_period, _by_statistic)
 
 
 def _distinct(facts: Sequence[SalaryFact]) -> list[SalaryFact]:

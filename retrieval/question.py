@@ -71,8 +71,13 @@ def understand(text: str, corpus: Corpus) -> Question:
     spoken = concepts_spoken_of([stem(word) for word in named])
     concepts = frozenset(spoken) | {term for term, _, _ in asked}
     places = places_in(named)
+    beside_places = needs_of(found, roles, places, asked, corpus)
+    if roles and places and all("§difference" in need.alternatives for need in beside_places):
+        # "Nurse in ohio", "la vs sf for ux designers": a job and a place alone ask what it pays there.
+        spoken.append("§pay")
+        concepts |= {"§pay"}
     # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.
-    needs = needs_of(found, roles, places if "§pay" in concepts or not roles else (), asked, corpus)
+    needs = beside_places if "§pay" in concepts or not roles else needs_of(found, roles, (), asked, corpus)
     if roles and sum(need.weight for need in needs) < LIGHTEST:
         # A bare "backend developer" asks what that is, two jobs ask how they differ or work together.
         implied = _WHAT_IT_IS if len(roles) == 1 else _HOW_THEY_COMPARE

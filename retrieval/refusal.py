@@ -51,6 +51,11 @@ def which_job(question: Question, understood: str, near: Sequence[str]) -> NoAns
     return _refuse(question.text, Reason.WHICH_JOB, "Which job do you mean? Ask again with its name.", near, understood)
 
 
+def which_one(question: Question, understood: str, message: str, choices: Sequence[str]) -> NoAnswer:
+    """For a question on pay whose place or job may be one of several; ``choices`` can be typed instead."""
+    return _refuse(question.text, Reason.WHICH_ONE, message, choices[:SUGGESTIONS], understood)
+
+
 def no_answer(question: Question, understood: str, near: Sequence[str]) -> NoAnswer:
     """For a question that the articles do not answer."""
     return _refuse(question.text, Reason.NO_ANSWER, "My articles don't answer that.", near, understood)

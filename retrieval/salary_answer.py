@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from retrieval.article_pay import ArticleFact, beside, differences_line, facts_on
+from knowledge.models import Area
+from retrieval.article_pay import ArticleFact, beside, differences_line, facts_on, occupation_code
 from retrieval.corpus import Corpus
 from retrieval.models import Note
 from retrieval.official_wage import OfficialWage, official_wage
@@ -22,7 +23,8 @@ NEAREST: Final = 3
 
 _TO_ASK: Final = frozenset({RoleProblem.EMPTY, RoleProblem.AMBIGUOUS})
 _TO_ASK_UNLESS_THERE: Final = frozenset({PlaceProblem.AMBIGUOUS, PlaceProblem.UNKNOWN, PlaceProblem.REGION})
-_NO_TABLE: Final = Note(code="no_wage_table", text="There is no official wage table here, so articles alone answer.")
+_UNKNOWN: Final = frozenset({RoleProblem.UNKNOWN, PlaceProblem.UNKNOWN})
+NO_TABLE: Final = "There is no official wage table here, so articles alone answer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +56,39 @@ class NoSalaryAnswer:
 def salary_answer(
     role: str, place: str, lookup: WageLookup | None, corpus: Corpus, today: date
 ) -> SalaryAnswer | NoSalaryAnswer:
-    """What ``role`` pays in ``place``, as typed; an empty place is the US. Never raises for any text.
+    """What ``role`` pays in ``place``, as typed; an empty place is the US, or the one in "nurse in Ohio".
 
-    ``lookup`` is ``None`` where there is no wage table; ``today`` decides which figures are old.
+    ``lookup`` is ``None`` where there is no wage table; ``today`` decides which figures are old. Never raises for any
+    text.
     """
-    found = lookup.look_up(role, place) if lookup else (role_unknown(role) or WageNotFound(None, ""))
-    if isinstance(found, WageFound):
+    if lookup and not place.strip():
+        role, place = _apart(role, lookup)
+    found = lookup.look_up(role, place) if lookup else (role_unknown(role) or WageNotFound(None, NO_TABLE))
+    if lookup and isinstance(found, WageFound):
         return _official(found, lookup, corpus, today)
+    assert isinstance(found, WageNotFound)
     if found.problem in _TO_ASK:
-        return _refusal(found)
-    return _articles_alone(role, place, found, lookup, corpus, today) or _refusal(found)
+        return NoSalaryAnswer(_reason(found), found.text, found.choices[:NEAREST])
+    return _articles_alone(role, place, found, corpus, today) or _refusal(found)
 
 
-def _official(found: WageFound, lookup: WageLookup | None, corpus: Corpus, today: date) -> SalaryAnswer:
+def _apart(role: str, lookup: WageLookup) -> tuple[str, str]:
+    """A role and the place that is named behind it, which is empty where none is."""
+    job, _, place = role.rpartition(" in ")
+    if not job.strip() or not place.strip():
+        return role, ""
+    found = lookup.places.find(place)
+    is_known = isinstance(found, PlaceFound) or found.problem is not PlaceProblem.UNKNOWN
+    says_nothing_of_the_job = occupation_code(job) is not None and occupation_code(job) == occupation_code(role)
+    return (job, place) if is_known or says_nothing_of_the_job else (role, "")
+
+
+def _official(found: WageFound, lookup: WageLookup, corpus: Corpus, today: date) -> SalaryAnswer:
     official = official_wage(found.estimate, today)
     assert official, "a row that was found has a wage"
+    area = found.estimate.area
     facts = facts_on(found.role.name, found.role, corpus)
-    articles = beside(facts, official, _is_in(official, lookup), today)
+    articles = beside(facts, official, lambda stated: _is_in(stated, area, lookup), today)
     return SalaryAnswer(
         role=official.role,
         place=official.place,
@@ -82,9 +100,7 @@ def _official(found: WageFound, lookup: WageLookup | None, corpus: Corpus, today
     )
 
 
-def _articles_alone(
-    role: str, place: str, found: WageNotFound, lookup: WageLookup | None, corpus: Corpus, today: date
-) -> SalaryAnswer | None:
+def _articles_alone(role: str, place: str, found: WageNotFound, corpus: Corpus, today: date) -> SalaryAnswer | None:
     occupation = find_role(role)
     known = occupation if isinstance(occupation, RoleFound) else None
     articles = beside(facts_on(role, known, corpus), None, _is_named(place), today)
@@ -93,9 +109,9 @@ def _articles_alone(
         articles = there
     if not articles:
         return None
-    notes = [Note(code=_reason(found), text=found.text)] if found.text else []
+    notes = [Note(code=_reason(found), text=found.text)]
     if place.strip() and not there:
-        notes.append(Note(code="place_not_covered", text=f"The articles have no figure for {_short(place)} either."))
+        notes.append(Note(code="place_not_covered", text=f'The articles have no figure for "{_short(place)}".'))
     return SalaryAnswer(
         role=known.occupation.title if known else _short(role),
         place=_short(place),
@@ -103,16 +119,13 @@ def _articles_alone(
         articles=articles[:MOST_FACTS],
         further=len(articles[MOST_FACTS:]),
         differences=differences_line(articles[:MOST_FACTS], None),
-        notes=(*notes, *([] if lookup else [_NO_TABLE])),
+        notes=tuple(notes),
     )
 
 
-def _is_in(official: OfficialWage, lookup: WageLookup | None) -> Callable[[str], bool]:
-    def is_there(stated: str) -> bool:
-        found = lookup.places.find(stated) if lookup else None
-        return isinstance(found, PlaceFound) and found.area == official.estimate.area
-
-    return is_there
+def _is_in(stated: str, area: Area, lookup: WageLookup) -> bool:
+    found = lookup.places.find(stated)
+    return isinstance(found, PlaceFound) and found.area == area
 
 
 def _is_named(place: str) -> Callable[[str], bool]:
@@ -121,8 +134,11 @@ def _is_named(place: str) -> Callable[[str], bool]:
 
 
 def _refusal(found: WageNotFound) -> NoSalaryAnswer:
-    text = found.text or f"{_NO_TABLE.text} They have no figure on that."
-    return NoSalaryAnswer(_reason(found), text, found.choices[:NEAREST])
+    if found.problem in _UNKNOWN:
+        question = " Which do you mean?" if found.choices else " Does it go by another name?"
+    else:
+        question = "" if found.choices else " The articles have no figure on it either."
+    return NoSalaryAnswer(_reason(found), found.text + question, found.choices[:NEAREST])
 
 
 def _reason(found: WageNotFound) -> str:

@@ -14,6 +14,9 @@ EMPLOYMENT_RSE_NOTED = 30.0
 CONFIDENCE_95 = 1.96
 """Standard errors either way that hold the true value in 95 of 100 samples (normal approximation)."""
 
+GENERAL = frozenset({"self_employed_left_out", "base_pay", "full_time_year"})
+"""Codes of the notes that hold for the survey and not for one row of it."""
+
 STATISTICS = {
     "p10": "10th percentile",
     "p25": "25th percentile",

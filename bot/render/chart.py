@@ -21,9 +21,9 @@ class Bar:
 
     @property
     def percentiles(self) -> list[float]:
-        """The released percentiles, lowest first."""
+        """The released percentiles, lowest first; a top-coded one may be below one that is exact."""
         figures = (self.wages.p10, self.wages.p25, self.wages.median, self.wages.p75, self.wages.p90)
-        return [figure.amount for figure in figures if figure]
+        return sorted(figure.amount for figure in figures if figure)
 
 
 @dataclass(frozen=True, slots=True)

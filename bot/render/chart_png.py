@@ -9,14 +9,13 @@ import io
 import textwrap
 from typing import Any
 
-from babel.numbers import format_compact_currency
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from bot.render import salary_words
+from bot.render import salary_words, words
 from bot.render.chart import Bar, Chart
 
 WIDTH, DOTS_PER_INCH = 5.2, 230
@@ -96,8 +95,9 @@ class Card:
         for tick in self.scale.ticks:
             x = self.scale(tick)
             self.axes.plot([x, x], [self.y, self.y + height], color=GRID, linewidth=1, zorder=0)
-            label = format_compact_currency(tick, salary_words.CURRENCY, locale=self.chart.locale, fraction_digits=0)
-            self._write(x, self.y + height + 0.12, label, size=11, color=QUIET, ha="center")
+            label = words.money(tick, salary_words.CURRENCY, self.chart.locale)
+            half = self._breadth(label, size=11) / 2
+            self._write(clamped(x, half), self.y + height + 0.12, label, size=11, color=QUIET, ha="center")
 
     def _bar(self, bar: Bar, label: list[str]) -> None:
         for line in label:
@@ -164,7 +164,7 @@ class Scale:
         self.low, self.high = min(amounts), max(amounts)
         if self.high == self.low:
             self.low, self.high = 0.9 * self.low, 1.1 * self.high
-        ticks = MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]).tick_values(self.low, self.high)
+        ticks = MaxNLocator(nbins=3, steps=[1, 2, 2.5, 5, 10]).tick_values(self.low, self.high)
         self.ticks = [float(tick) for tick in ticks if self.low <= tick <= self.high]
 
     def __call__(self, amount: float) -> float:

@@ -73,7 +73,7 @@ def answer_page(
     head = question_lines(answer, budget) + note_lines(answer.notes, budget)
     if isinstance(answer, NoAnswer):
         message = budget.take(answer.message, MESSAGE, literal_line)
-        return Page(box(texts(head, [message], suggestion_lines("Nearest articles", answer, budget))))
+        return Page(box(texts(head, [message], suggestion_lines(words.suggestions_heading(answer), answer, budget))))
     body = [item for excerpt in answer.excerpts[:EXCERPTS] for item in excerpt_items(excerpt, budget)]
     facts = fact_lines(answer.salary_facts, articles, locale, budget)
     after = suggestion_lines("See also", answer, budget)

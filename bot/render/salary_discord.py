@@ -24,6 +24,7 @@ from retrieval.salary_answer import NoSalaryAnswer, SalaryAnswer
 NAME = 130
 DIFFERENCES = 600
 GENERAL = 320
+REFUSAL = 1_500
 
 
 def salary_page(
@@ -63,7 +64,7 @@ def comparison_page(
     head = [budget.take(salary_words.compared_with(comparison), 2 * NAME, bold)]
     head.append(budget.take(comparison.verdict, 2 * NOTE, literal_line))
     rows = [line for wages in comparison.wages for line in compared_lines(comparison, wages, locale, budget)]
-    left_out = [budget.take(text, NOTE, lambda text: f"ℹ️ {literal_line(text)}") for text in _left_out(comparison)]
+    left_out = info_lines(salary_words.left_out(comparison), budget)
     notes = note_lines(comparison.notes, budget)
     small_print = general_lines(comparison.notes, comparison.wages[0], budget)
     container = box([*texts(head, rows, [*left_out, *notes]), *gallery(picture), *texts(small_print)])
@@ -73,7 +74,7 @@ def comparison_page(
 def refusal_page(text: str, choices: Iterable[str]) -> Page:
     """Why there is no answer, and what could be asked instead, one a line."""
     lines = [f"- {limits.fit(choice, NAME, inline)}" for choice in choices]
-    return notice_page("\n".join([limits.fit(text, 1_500, literal), *lines]))
+    return notice_page("\n".join([limits.fit(text, REFUSAL, literal), *lines]).strip())
 
 
 def gallery(picture: Picture | None) -> Iterator[Item]:
@@ -104,10 +105,6 @@ def compared_lines(comparison: Comparison, wages: OfficialWage, locale: str, bud
     ]
 
 
-def _left_out(comparison: Comparison) -> list[str]:
-    return salary_words.left_out(comparison)
-
-
 def article_lines(answer: SalaryAnswer, articles: Mapping[str, Article], locale: str, budget: Budget) -> list[str]:
     """What articles say, one figure a line under the article that says so, then how these differ."""
     lines: list[str] = []
@@ -132,8 +129,12 @@ def article_line(described: ArticleFact, locale: str) -> str:
 
 def note_lines(notes: Iterable[Note], budget: Budget) -> list[str]:
     """What is odd about these figures."""
-    own = salary_words.own_notes(notes)[: 2 * NOTES]
-    return [budget.take(text, NOTE, lambda text: f"ℹ️ {literal_line(text)}") for text in own]
+    return info_lines(salary_words.own_notes(notes)[: 2 * NOTES], budget)
+
+
+def info_lines(said: Iterable[str], budget: Budget) -> list[str]:
+    """Sentences that a reader should not miss."""
+    return [budget.take(text, NOTE, lambda text: f"ℹ️ {literal_line(text)}") for text in said]
 
 
 def general_lines(notes: Iterable[Note], official: OfficialWage | None, budget: Budget) -> list[str]:

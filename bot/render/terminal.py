@@ -115,7 +115,7 @@ def refusal_rows(refusal: NoAnswer) -> Iterator[Row]:
     yield Row("", Text(words.visible(refusal.message)))
     for note in refusal.notes:
         yield Row("", Text(words.visible(note.text), style="yellow"))
-    yield from suggestion_rows("Nearest articles:", refusal.suggestions)
+    yield from suggestion_rows(f"{words.suggestions_heading(refusal)}:", refusal.suggestions)
 
 
 def suggestion_rows(heading: str, suggestions: Iterable[str]) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.numbers import format_currency, format_decimal
 
 from knowledge.models import Period, SalaryFact, Statistic
-from retrieval.models import Excerpt
+from retrieval.models import Excerpt, NoAnswer, Reason
 
 READER = "en_US"
 HIDDEN = {"Cc", "Cf", "Cs", "Cn", "Co"}
@@ -120,3 +120,8 @@ def citation(excerpt: Excerpt) -> str:
     """Where an excerpt stands as one line: ``Title › Heading — Publisher, date``."""
     place = " › ".join(one_line(part) for part in (excerpt.title, excerpt.heading) if part)
     return f"{place} — {source(excerpt)}" if source(excerpt) else place
+
+
+def suggestions_heading(refusal: NoAnswer) -> str:
+    """What stands above the suggestions of a refusal: they are articles, or what to ask about instead."""
+    return "Did you mean" if refusal.reason is Reason.WHICH_ONE else "Nearest articles"

@@ -160,7 +160,7 @@ async def test_help_tells_what_the_bot_can_do_and_where_it_knows_it_from(member:
 
 async def test_commands_are_offered_where_they_work(stage: Stage, home: Guild, member: Member) -> None:
     """Asking and help everywhere; the knowledge base to moderators of the home server alone."""
-    everywhere = {"ask", "help", "Ask about this"}
+    everywhere = {"ask", "salary", "compare jobs", "compare places", "help", "Ask about this"}
     moderator = home.add_member("Mod", permissions=("manage_guild",))
     stranger = stage.elsewhere.add_member("Mod elsewhere", permissions=("manage_guild",))
     assert set(member.commands_offered(home.general)) == everywhere

@@ -402,3 +402,14 @@ async def test_the_packaged_articles_are_served_beside_the_operators(settings, f
         mine.write_text("Replaced by edition 5.")
         assert (await library.reload("ann", "")).changed == (packaged[0],)
         assert "5" in editions(library.snapshot)
+
+
+async def test_a_damaged_wage_table_is_told_and_stops_nothing(settings):
+    """The imported table cannot be read: the start says so, the packaged one serves, and articles answer."""
+    settings.data.mkdir(parents=True)
+    (settings.data / "wages.zip").write_bytes(b"no table")
+    async with await Library.open(settings) as library:
+        (problem,) = library.start.wages
+        assert "wages.zip is damaged" in problem.message
+        assert library.wages.lookup is not None
+        assert isinstance(library.answer(QUESTION), Answer)

@@ -3,8 +3,8 @@
 from bot.reload import ReloadReport
 from bot.render.limits import TEXT, units
 from bot.render.reload import reload_text
-from knowledge.storage.generations import NO_GENERATION, Changes
 from knowledge.models import Problem
+from knowledge.storage.generations import NO_GENERATION, Changes
 
 
 def report(

@@ -1,0 +1,66 @@
+"""Official wages for a question in plain words: "how much do teachers make in ohio", "la vs sf for ux designers"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.models import Note
+from retrieval.question import Question
+from retrieval.wage_facts import salary_facts
+from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
+from retrieval.wage_notes import GENERAL
+
+MOST_NAMED = 3
+"""Jobs, and places, of one question that are looked up."""
+
+# What a comparison shows of each row, and what a single row shows: the middle first.
+_OF_SEVERAL = (Statistic.MEDIAN, Statistic.MEAN)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialPay:
+    """The figures of the wage table that a question asks for, and what the reader must know about them.
+
+    ``unclear`` is a place or job that may be one of several, to be asked about where nothing else answers.
+    """
+
+    facts: tuple[SalaryFact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    unclear: WageNotFound | None = None
+
+
+def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
+    """The official wages of each job and place that ``question`` names; nothing without a job or without a table."""
+    if wages is None or not question.roles:
+        return OfficialPay()
+    jobs = list(dict.fromkeys(role.name for role in question.roles))[:MOST_NAMED]
+    places = list(dict.fromkeys(place.name for place in question.places))[:MOST_NAMED] or [""]
+    found = [wages.look_up(job, place) for job, place in product(jobs, places)]
+    rows = [row for row in found if isinstance(row, WageFound)]
+    facts = [fact for row in rows for fact in _facts(row, question, alone=len(found) == 1)]
+    # A job that the table does not know is no news: the articles may. A place that it does not know has to be said.
+    missing = [row for row in found if isinstance(row, WageNotFound) and any(place for place in places)]
+    notes = dict.fromkeys([*(note for row in rows for note in row.notes), *map(_missing, missing)])
+    unclear = next((row for row in missing if row.choices), None)
+    return OfficialPay(tuple(facts), _general_ones_together(notes), unclear)
+
+
+def _facts(row: WageFound, question: Question, *, alone: bool) -> Sequence[SalaryFact]:
+    by_hour = "§hourly" in question.concepts and row.estimate.hourly is not None
+    facts = salary_facts(row.estimate, Period.HOUR if by_hour else None)
+    middle = [fact for fact in facts if fact.statistic in _OF_SEVERAL]
+    rest = [fact for fact in facts if fact not in middle]
+    return [*middle, *rest] if alone else middle
+
+
+def _missing(row: WageNotFound) -> Note:
+    return Note(code="official_wage_not_found", text=row.text)
+
+
+def _general_ones_together(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """What holds of the whole table as one note behind those on the very figures."""
+    notes = list(notes)
+    general = [note.text for note in notes if note.code in GENERAL]
+    particular = [note for note in notes if note.code not in GENERAL]
+    return (*particular, Note(code="official_wages", text=" ".join(general))) if general else tuple(particular)
