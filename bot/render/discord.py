@@ -84,7 +84,7 @@ def answer_page(
 def further_page(excerpts: Iterable[Excerpt], question: str, *, may_share: bool = False) -> Page:
     """The next excerpts under the question as an earlier page showed it, which is our own Markdown."""
     budget = Budget(limits.TEXT - RESERVED)
-    head = [question] if question and budget.spend(question) else []
+    head = [question] if question.strip() and budget.spend(question) else []
     body = [item for excerpt in list(excerpts)[:EXCERPTS] for item in excerpt_items(excerpt, budget)]
     return Page(box([*texts(head), *body]), *button_row("", may_share=may_share))
 
@@ -97,7 +97,7 @@ def box(items: Iterable[Item]) -> Item:
 def texts(*groups: list[str]) -> Iterator[Item]:
     """A text display for each group that has lines."""
     for group in groups:
-        if lines := [line for line in group if line]:
+        if lines := [line for line in group if line.strip()]:
             yield ui.TextDisplay("\n".join(lines))
 
 
