@@ -56,7 +56,7 @@ class Page(ui.LayoutView):
 
 def notice_page(text: str) -> Page:
     """A few words of our own; ``text`` is Discord's Markdown."""
-    return Page(ui.TextDisplay(limits.fit(text, limits.TEXT - RESERVED, str) or NOTHING))
+    return Page(ui.TextDisplay(limits.fit(text.strip(), limits.TEXT - RESERVED, str) or NOTHING))
 
 
 def answer_page(
@@ -149,9 +149,10 @@ def fact_lines(facts: Sequence[SalaryFact], articles: Mapping[str, Article], loc
 
 
 def says(path: str, articles: Mapping[str, Article]) -> str:
-    """What stands over the facts of an article: its title."""
-    title = articles[path].title if path in articles else path
-    return f"“{limits.fit(title, SUGGESTION, inline)}” says:"
+    """What stands over the facts of an article: its title; those of no article are from the wage table."""
+    if path not in articles:
+        return f"Official wages ({limits.fit(path, SUGGESTION, inline)}):"
+    return f"“{limits.fit(articles[path].title, SUGGESTION, inline)}” says:"
 
 
 def fact_line(fact: SalaryFact, locale: str) -> str:
