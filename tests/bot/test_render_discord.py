@@ -185,12 +185,12 @@ def test_facts_that_do_not_fit_are_counted_not_cut() -> None:
 
 
 def test_an_article_is_named_once_over_its_facts() -> None:
-    """It is named again where another article's fact came between, because the best facts come first."""
-    others = (fact(), fact(low=1, high=1), fact(article="b.md"), fact())
+    """It is named again where another source's fact came between, as the wage table's, for the best facts come first."""
+    others = (fact(), fact(low=1, high=1), fact(article="wages-1"), fact())
     lines = text_of(answer_page(answer(salary_facts=others, excerpts=()), ARTICLES)).split("\n")
-    assert [line for line in lines if line.endswith("says:")] == [
+    assert [line for line in lines if line.endswith(":")] == [
         "“What \\*nurses\\* do” says:",
-        "“b.md” says:",
+        "Official wages (wages-1):",
         "“What \\*nurses\\* do” says:",
     ]
 
