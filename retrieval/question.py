@@ -93,7 +93,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         concepts=concepts,
         roles=roles,
         places=places,
-        trade_words=tuple(word for word in named if stem(word) in corpus.index and _is_of_the_trade(word)),
+        trade_words=tuple(word for word in named if corpus.knows(word) and _is_of_the_trade(word)),
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )
 
