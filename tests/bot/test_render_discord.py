@@ -185,7 +185,7 @@ def test_facts_that_do_not_fit_are_counted_not_cut() -> None:
 
 
 def test_an_article_is_named_once_over_its_facts() -> None:
-    """It is named again where another source's fact came between, as the wage table's, for the best facts come first."""
+    """It is named again where another source's fact came between, as the best facts come first."""
     others = (fact(), fact(low=1, high=1), fact(article="wages-1"), fact())
     lines = text_of(answer_page(answer(salary_facts=others, excerpts=()), ARTICLES)).split("\n")
     assert [line for line in lines if line.endswith(":")] == [
