@@ -13,9 +13,11 @@ from knowledge.salaries.currencies import LETTER_MARK, SYMBOL_MARK, WORD_MARK
 MAGNITUDES = {
     "k": 1e3,
     "thousand": 1e3,
+    "grand": 1e3,
     "m": 1e6,
     "mn": 1e6,
     "million": 1e6,
+    "juta": 1e6,
     "bn": 1e9,
     "billion": 1e9,
     "b": 1e9,
@@ -39,7 +41,7 @@ NUMBER = (
     r"|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
 )
 MAGNITUDE = (
-    r"(?:thousand|trillion|billion|million|lakhs?|lacs?|crores?|LPA|lpa|Lpa|[Cc]r|bn|mn"
+    r"(?:thousand|grand|juta|trillion|billion|million|lakhs?|lacs?|crores?|LPA|lpa|Lpa|[Cc]r|bn|mn"
     r"|[kKmMLB])(?![A-Za-z0-9(])|万"
 )
 FIGURE = re.compile(
@@ -55,6 +57,7 @@ RANGE_GAP = re.compile(
     r"(?:as (?:high|much) as |a high of |highs of |about |around |approximately |over |roughly )?",
     re.IGNORECASE,
 )
+BARE_RANGE = re.compile(rf"(?P<low>{NUMBER})\s?(?:[-–—]|to)\s?(?P<high>{NUMBER})")
 CHANGES = re.compile(
     r"\b(?:rose|risen|rise[ns]?|increas\w+|grew|grown|jump\w*|climb\w*|went|fell|drop\w*|declin\w*)\b", re.IGNORECASE
 )
@@ -101,6 +104,13 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
         else:
             amounts.append(figure)
     return amounts
+
+
+def bare_range(text: str, start: int, end: int) -> Amount | None:
+    """The range that ``text[start:end]`` consists of where its numbers carry no mark: "42-50"."""
+    found = BARE_RANGE.fullmatch(text, start, end)
+    low, high = (value_of(found["low"]), value_of(found["high"])) if found else (None, None)
+    return Amount(start, end, low, high, None) if low and high and low < high else None
 
 
 def value_of(number: str) -> float | None:
@@ -170,7 +180,9 @@ def _joined(text: str, first: Amount, second: Amount, floor: int) -> Amount | No
     if not gap or (first.mark and second.mark and not _same_mark(first.mark, second.mark)):
         return None
     left = text[max(floor, first.start - 70) : first.start]
-    if CHANGES.search(left) or ("and" in gap[0].lower().split() and not BETWEEN.search(left[-30:])):
+    if (CHANGES.search(left) and "between" not in left[-12:].lower()) or (
+        "and" in gap[0].lower().split() and not BETWEEN.search(left[-30:])
+    ):
         return None
     low = _lifted(first, second)
     if low > second.high or (first.plain and second.plain and not (first.grouped and second.grouped)):

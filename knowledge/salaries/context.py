@@ -6,17 +6,25 @@ caption), the fact before it in the same breath, the headings, the title. Where 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.models import Article, SalaryFact
 from knowledge.salaries.dating import find_dates
 from knowledge.salaries.exclusions import speaks_of_pay
+from knowledge.salaries.notes import Notes
 from knowledge.salaries.origins import find_origins, is_statistics_publisher
 from knowledge.salaries.places import find_places
-from knowledge.salaries.roles import find_roles, heading_role, subject_role
-from knowledge.salaries.statements import Statement
+from knowledge.salaries.roles import earner, find_roles, heading_role, subject_role
+from knowledge.salaries.statements import Statement, is_label
 
+ASKS_FOR_PAY = re.compile(r"\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid)\b", re.IGNORECASE)
+TURNS_TO = re.compile(
+    r"\bin (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,? (?:it(?:['’]s| is| was)|that['’]s|the figure (?:is|was)))?"
+    r"(?: (?:about|around|only|just|roughly))?\s*$"
+)
+NATIONAL = re.compile(r"\b(?:national(?:ly|wide)?|nationwide|across the country)\b", re.IGNORECASE)
 DATE_REACH = 60
+BY_PLACE = re.compile(r"\bby (?:city|state|country|county|region|location|province|town|area)\b", re.IGNORECASE)
 ANOTHER_AMOUNT = re.compile(r"[$£€₹₱]")
 LEADS_TO_ROLE = re.compile(r".{0,45}?\b(?:for|as|of|to|by)\b", re.DOTALL)
 
@@ -25,22 +33,30 @@ LEADS_TO_ROLE = re.compile(r".{0,45}?\b(?:for|as|of|to|by)\b", re.DOTALL)
 class Setting:
     """Where a statement stands.
 
-    ``source`` is whom a line such as "Source: X" names in the section, ``pointed`` the currency that the article
-    names outright, ``previous`` the fact before it if that is near, ``subject`` the job that a label has announced.
+    ``notes`` are what lines such as "Source: X" say of the section's figures, ``pointed`` the currency that the article
+    names outright, ``previous`` the fact before it if that is near, ``subject`` the job that a label has announced,
+    ``here`` the place that the text has turned to since, ``currency`` the only one that the facts so far are in.
     """
 
     article: Article
     heading: tuple[str, ...]
-    source: str | None
+    notes: Notes
     pointed: str | None
     previous: SalaryFact | None
     same_paragraph: bool
     subject: str | None = None
+    here: str | None = None
+    currency: str | None = None
 
     @property
     def is_about_pay(self) -> bool:
         """Whether the headings or the title announce pay."""
-        return any(speaks_of_pay(words) for words in self.titles)
+        return any(map(announces_pay, self.titles))
+
+    @property
+    def is_headed_by_pay(self) -> bool:
+        """Whether the innermost heading, or the title where there is none, announces pay."""
+        return announces_pay(self.titles[0])
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -58,33 +74,44 @@ class Context:
     origin: str | None
 
 
+def announces_pay(heading: str) -> bool:
+    """Whether a heading names pay or asks for it: "How much do plumbers make?"."""
+    return speaks_of_pay(heading) or ASKS_FOR_PAY.search(heading) is not None
+
+
 def context_of(statement: Statement, setting: Setting) -> Context:
     """The nearest role, place, date and origin that the text gives for ``statement``."""
     captions = statement.captions
     near = Context(
         role=_own_role(statement) or setting.subject or _first(captions, _caption_role),
-        place=statement.row_place or _own_place(statement) or _first(captions, _only_place),
+        place=statement.row_place
+        or _own_place(statement)
+        or _listed_place(statement, setting)
+        or _first(captions, _only_place),
         as_of=_own_date(statement) or _first(captions, _only_date),
         origin=_own_origin(statement) or _first(captions, _only_origin),
     )
     if not statement.granted:
-        near = _continued(near, setting)
+        near = _continued(near, statement, setting)
     return Context(
         role=near.role or _first(setting.titles, heading_role),
-        place=near.place or _first(setting.titles, _only_place),
-        as_of=near.as_of or _first(tuple(filter(speaks_of_pay, setting.titles)), _only_date),
-        origin=near.origin or setting.source or _publisher(setting.article),
+        place=near.place or setting.here or setting.notes.place or _first(setting.titles, _only_place),
+        as_of=near.as_of or setting.notes.as_of or _first(tuple(filter(speaks_of_pay, setting.titles)), _only_date),
+        origin=near.origin or setting.notes.origin or _publisher(setting.article),
     )
 
 
-def _continued(near: Context, setting: Setting) -> Context:
+def _continued(near: Context, statement: Statement, setting: Setting) -> Context:
     """``near`` completed from the fact before it, where the statement goes on about the same thing."""
+    if setting.here and not near.place:
+        near = replace(near, place=setting.here)
     previous = setting.previous
-    if previous is None or not continues(near.role, near.origin, setting):
+    of_another_item = statement.label is not None and not setting.same_paragraph
+    if previous is None or of_another_item or not continues(near.role, near.origin, setting):
         return near
     return Context(
         role=near.role or previous.role,
-        place=near.place or previous.place,
+        place=near.place or (None if NATIONAL.search(statement.head) else previous.place),
         as_of=near.as_of or previous.as_of,
         origin=near.origin or previous.origin,
     )
@@ -115,6 +142,8 @@ def _own_role(statement: Statement) -> str | None:
             return subject.name
         if found:
             return found[-1].name
+    if said := earner(statement.head):
+        return said.name
     behind = find_roles(statement.tail) if LEADS_TO_ROLE.match(statement.tail) else []
     return behind[0].name if behind else None
 
@@ -130,8 +159,20 @@ def _own_place(statement: Statement) -> str | None:
         return head[statement.turn[0]].name
     if tail:
         return tail[0].name
+    turned = TURNS_TO.search(statement.head)
+    if turned and not head and not find_roles(turned["place"]):
+        return turned["place"]
     found = head or find_places(statement.before)
     return found[-1].name if found else None
+
+
+def _listed_place(statement: Statement, setting: Setting) -> str | None:
+    """The label of an item in a list "by city"."""
+    over = (*statement.captions[:1], *setting.heading[-1:])
+    label = statement.label
+    if statement.granted or not label or not is_label(label) or find_roles(label):
+        return None
+    return label if any(BY_PLACE.search(words) for words in over) else None
 
 
 def _own_date(statement: Statement) -> str | None:

@@ -50,6 +50,8 @@ LETTERS = {
     "rp": "IDR",
     "r": "ZAR",
     "ksh": "KES",
+    "kshs": "KES",
+    "n": "NGN",
     "dhs": "AED",
     "rmb": "CNY",
     "zł": "PLN",
@@ -64,6 +66,9 @@ LETTERS = {
     "yuan": "CNY",
     "rand": "ZAR",
     "baht": "THB",
+    "kronor": "SEK",
+    "shillings": "KES",
+    "quid": "GBP",
     "ringgit": "MYR",
     "naira": "NGN",
     "zloty": "PLN",
@@ -74,13 +79,16 @@ LETTERS = {
     "canadian dollars": "CAD",
     "australian dollars": "AUD",
     "singapore dollars": "SGD",
+    "new zealand dollars": "NZD",
+    "hong kong dollars": "HKD",
     "swiss francs": "CHF",
     "indian rupees": "INR",
     "philippine pesos": "PHP",
 }
 CODES = _codes(
     "USD EUR GBP CHF CAD AUD NZD SGD HKD INR JPY CNY KRW PHP MYR IDR THB VND TWD PKR LKR BDT NPR AED SAR QAR KWD ILS"
-    " ZAR NGN KES GHS EGP MAD BRL MXN ARS CLP COP PEN SEK NOK DKK ISK PLN CZK HUF RON BGN UAH RUB TRY"
+    " OMR BHD JOD ZAR NGN KES TZS UGX ZMW BWP NAD MUR GHS EGP MAD BRL MXN ARS CLP COP PEN SEK NOK DKK ISK PLN CZK"
+    " HUF RON BGN UAH RUB TRY"
 )
 # The mark, the countries' currencies it may stand for, and what it is where the text points nowhere.
 SHARED: dict[str, tuple[frozenset[str], str | None]] = {
@@ -91,6 +99,8 @@ SHARED: dict[str, tuple[frozenset[str], str | None]] = {
     "rupee": (_codes("INR PKR LKR NPR MUR"), "INR"),
     "pound": (frozenset({"GBP", "EGP"}), "GBP"),
     "kr": (_codes("SEK NOK DKK ISK"), None),
+    "kroner": (frozenset({"NOK", "DKK"}), None),
+    "p": (frozenset({"PHP", "BWP"}), None),
     "franc": (frozenset({"CHF"}), "CHF"),
     "peso": (_codes("PHP MXN ARS CLP COP"), None),
 }
@@ -99,12 +109,21 @@ SYMBOL_MARK = r"(?:USD|US|CA|AU|NZ|SG|HK|NT|MX|[CASR])?\$|[£€₹₱¥￥₩�
 LETTER_MARK = (
     r"(?:"
     + "|".join(sorted(CODES))
-    + r"|[Rr][Ss]\.?|[Pp][Hh][Pp]|RMB|RM|Rp\.?|KSh|Dhs|SFr\.|Fr\.|kr\.?|R(?=\s?\d{2,3}[ ,.\xa0]\d{3}))"
+    + r"|[Rr][Ss]\.?|[Pp][Hh][Pp]|RMB|RM|Rp\.?|K[Ss][Hh]s?\.?|Dhs|SFr\.|Fr\.|kr\.?|R(?=\s?\d)|[NP](?=\d{1,3},\d{3}))"
 )
 WORD_MARK = (
     r"(?:u\.?s\.? dollars?|(?:canadian|australian|singapore) dollars|dollars?|pounds sterling|pounds?"
     r"|euros?|(?:indian )?rupees?"
-    r"|(?:philippine )?pesos?|swiss francs|francs?|yen|yuan|ringgit|rands?|baht|naira|zloty|won)(?![A-Za-z])"
+    r"|(?:philippine )?pesos?|swiss francs|francs?|kronor|kroner|shillings|quid|yen|yuan|ringgit|rands?|baht|naira"
+    r"|zloty|won)(?![A-Za-z])"
+)
+# A currency that a heading or a caption names for the bare numbers below it.
+NAMED = re.compile(
+    rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))}|Rs|RM|RMB|Ksh)(?![A-Za-z])|{SYMBOL_MARK}|zł|Kč"
+    r"|\b(?:(?:US|U\.S\.|[Cc]anadian|[Aa]ustralian|[Ss]ingapore|[Nn]ew [Zz]ealand|[Hh]ong [Kk]ong) dollars"
+    r"|[Pp]ounds sterling|[Ss]wiss francs|[Ii]ndian rupees|[Pp]hilippine pesos"
+    r"|[Ee]uros?|[Pp]ounds|[Rr]upees|[Dd]ollars|[Ff]rancs|[Nn]aira|[Rr]and|[Rr]inggit|[Yy]en|[Bb]aht|[Kk]ronor"
+    r"|[Kk]roner)\b"
 )
 _DOLLARS = "CAD|AUD|NZD|SGD|HKD|MXN|USD"
 # A code counts beside a figure or after "in" alone: CAD is also how engineers draw.

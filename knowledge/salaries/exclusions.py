@@ -7,18 +7,22 @@ what stands before. Names of jobs are to be masked first: a loan officer's pay i
 import re
 from enum import Enum, auto
 
+from knowledge.salaries.pay_verbs import pay_verbs
+
 STRONG = (
     r"salar(?:y|ies)|salaried|wages?|earn(?:s|ed|ing|ings)?|income|compensation|remuneration"
     r"|pay ?(?:scale|grade|range|rate|band)s?"
     r"|paychecks?|take[- ]home|ctc|(?:day|hourly|daily|pay) rates?|\w{0,20}(?:gehalt|gehälter|lohn|löhne)|brutto"
-    r"|salaires?|sueldo|salario|stipendio"
-    r"|pay packages?|salary packages?|lpa"
+    r"|salaires?|sueldo|salario|stipendio|verdien\w{1,3}|gagne(?:nt)?|ganan?|guadagna(?:no)?"
+    r"|base (?:is|was|of)|(?:my|average|median|mean|typical) base|jobs? (?:\w+ )?pa(?:id|ys?)"
+    r"|pay packages?|total (?:\w+ )?packages?|salary packages?|lpa|paid (?:myself|himself|herself|themselves|ourselves)"
 )
 WEAK = (
     r"pay(?:s|ing)?|(?:is|are|was|were|be|been|being|gets?|well) (?:\w+ )?paid|mak(?:e|es|ing)|made"
     r"|(?P<vague>receive[sd]?|offer(?:s|ed|ing)?|command(?:s|ing|ed)?|expect(?:s|ed)?|gets?|bring(?:s"
-    r"|ing)? home|package|base|gross(?:es)?)"
-    r"|averag(?:e|es|ed)(?=(?:\s(?:about|around|roughly|nearly))?\s*$)"
+    r"|ing)? home|package|base|gross)"
+    rf"|(?P<reaches>{pay_verbs()})"
+    r"|(?P<mean>averag(?:e|es|ed))(?=(?:\s(?:about|around|roughly|nearly))?\s*$)"
 )
 PAY_NOUN = (
     r"(?:median|mean|average|annual|yearly|hourly|weekly|monthly|base|starting|total|typical|gross"
@@ -44,13 +48,18 @@ NOT_PAY = (
     r"|job growth|minimum wage|living wage"
     r"|poverty|net worth|market size|industry|economy|economic|(?:sign|signing|signed)[- ]on|signing"
     r"|superannuation|materials|textbooks?"
-    r"|contract worth|licen[sc]es?|repay\w*|payments?|paid off|pay off|pay back|paying off|paid"
+    r"|lottery|jackpots?"
+    r"|incentives?|supplements?|vouchers?|refund\w*|dues|admission|capped|apartments?|flats?|set (?:you|them|him"
+    r"|her) back"
+    r"|contract worth|licen[sc]es?|repay\w*|payments?|paid off|pay off|pay back|paying off|paid(?! (?:my|him|her"
+    r"|them|our)sel)"
     r"|purchase[sd]?|bought|lift(?:s|ing)?|weigh(?:s|ing)?|carry(?:ing)?|sold|lost|fraud|scam"
 )
 KEYWORDS = re.compile(
     rf"(?<![\w-])(?:(?P<not_pay>{NOT_PAY})|(?P<strong>{STRONG}|{PAY_NOUN})|(?P<weak>{WEAK}))(?![\w])", re.IGNORECASE
 )
-STRONG_WORD = re.compile(rf"(?<![\w-])(?:{STRONG}|pay)(?![\w-])", re.IGNORECASE)
+MEAN_VERB = re.compile(r"\baverag(?:e|es|ed)(?:\s(?:about|around|roughly|nearly))?\s*$", re.IGNORECASE)
+STRONG_WORD = re.compile(rf"(?<![\w-])(?:{STRONG}|pay(?!\s(?:off|back|for|attention)\b))(?![\w-])", re.IGNORECASE)
 INSIDE_TOTAL = re.compile(
     r"(?:\(|\b(?:including|inclusive of|excluding|exclusive of|not including|not counting|before"
     r"|without|with|plus any|and any))"
@@ -63,7 +72,8 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 BEHIND = re.compile(
-    rf"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|hr|week|day)\b)?\s{{0,2}}(?:(?:in|of|as|worth of|for|towards?)\s)?"
+    rf"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|hr|week|day)\b)?\s{{0,2}}(?!(?:before|after|pre"
+    rf"|post)[- ]tax)(?:(?:in|of|as|worth of|for|towards?)\s)?"
     rf"(?:(?:an?|the|your|their|our|each|in|total|annual|additional|extra|one-time|performance|average"
     rf"|student|company)\s){{0,3}}"
     rf"(?:[A-Za-z-]{{2,20}}\s)?(?P<not_pay>(?:{NOT_PAY}))(?![\w-])",
@@ -89,9 +99,31 @@ BUYS = re.compile(
     r"|equipment|software|services|membership|certification|certificate|licen[sc]e)\b",
     re.IGNORECASE,
 )
+PER_UNIT = re.compile(
+    r"\s?(?:/|per |an? |for (?:each |every )?)(?:pay ?checks?|pay periods?|persons?|heads?|seats?|users?|units?"
+    r"|employees?|students?|pupils?|(?:non-)?members?|adults?|child(?:ren)?|visitors?|guests?|visits?|sessions?"
+    r"|class(?:es)?"
+    r"|credits?|nights?|episodes?|games?|match(?:es)?|shows?|gigs?|songs?|films?|projects?|articles?|pages?|words?"
+    r"|tickets?|copy|downloads?|shares?|barrels?|miles?|kilomet(?:er|re)s?|gallons?|lit(?:er|re)s?)\b",
+    re.IGNORECASE,
+)
+IS_THRESHOLD = re.compile(
+    r"\b(?:once|if|until|unless|when|where|provided) (?:\w+ ){0,2}(?:you|they|he|she|graduates|borrowers|income"
+    r"|earnings)\b"
+    r"[^.;]{0,20}\b(?:earn|make|is|are)\w* (?:\w+ ){0,2}(?:over|above|at least|more than|under|below|less than)\s*$"
+    r"|\bif you(?:['’]re| are) (?:offered|paid|making|earning)\b[^.]{0,80}$|\bqualify for\b[^.;]{0,60}$"
+    r"|\d ?(?:%|per ?cent) of [^.;]{0,30}\b(?:salary|income|pay|wage|earnings)\b[^.;]{0,20}$"
+    r"|\bearns? (?:you|them|him|her|us)\s*$"
+    r"|\b(?:compan(?:y|ies)|firms?|studios?|business(?:es)?|shops?|startups?|banks?) (?:\w+ )?(?:makes?|made"
+    r"|earn(?:s|ed)?)"
+    r" (?:about |around |over )?$"
+    r"|\b(?:needs?|requires?|required|eligible|threshold)\b[^.;]{0,40}\b(?:salary|income|earnings|pay)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 PAYERS = re.compile(
     r"\b(?:you|students?|customers?|clients|consumers|users|parents|families|patients|learners|to"
-    r"|must|buyers|residents|he|she|i) (?:\w+ )?pa(?:ys?|id)\b",
+    r"|must|buyers|residents|he|she|i) (?:\w+ )?pa(?:ys?|id)\b"
+    r"(?! (?:my|him|her|them|our)sel)",
     re.IGNORECASE,
 )
 NO_ROW = re.compile(
@@ -104,7 +136,7 @@ NO_ROW = re.compile(
 )
 SPENT = re.compile(
     r"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|week|day))?\s(?:for|on|towards?)\s(?!average\b)(?:(?:an?|the|his"
-    r"|her|their|your|my)\s)?[a-z]",
+    r"|her|their|your|my)\s)?(?-i:[a-z])",
     re.IGNORECASE,
 )
 NOT_PAYING = re.compile(rf"\b(?:{NOT_PAY})\s(?:(?:also|can|may|will|usually|typically)\s)?$", re.IGNORECASE)
@@ -117,6 +149,7 @@ class Governor(Enum):
     """What the word that governs an amount says of it."""
 
     PAY = auto()
+    REACHES = auto()  # "start on", "top out at": of people's pay, or of anything that rises
     MAYBE = auto()  # "makes", "pays": of a job, or of anything else
     VAGUE = auto()  # "offers", "gets"
     NOT_PAY = auto()
@@ -135,15 +168,20 @@ def governor(before: str, tail: str) -> Governor:
             if PAYERS.search(before[-60:]):
                 return Governor.NOT_PAY
             return Governor.NONE if NEW_CLAUSE.search(before, found.end()) else Governor.PAY
-        else:
+        elif not found["mean"]:
             bought = PAYERS.search(before[-60:]) or NOT_PAYING.search(before[: found.start()]) or SPENT.match(tail)
-            return Governor.NOT_PAY if bought else Governor.VAGUE if found["vague"] else Governor.MAYBE
-    return _governor_behind(tail)
+            return Governor.NOT_PAY if bought else _of_weak(found)
+    return Governor.MAYBE if MEAN_VERB.search(before) else _governor_behind(tail)
 
 
 def speaks_of_pay(words: str) -> bool:
     """Whether ``words`` name pay outright."""
     return bool(STRONG_WORD.search(words))
+
+
+def is_no_pay_at_all(words: str) -> bool:
+    """Whether ``words`` name a sum that is not pay and do not name pay beside it."""
+    return any(found["not_pay"] for found in KEYWORDS.finditer(words)) and not speaks_of_pay(words)
 
 
 def names_no_pay(label: str) -> bool:
@@ -152,7 +190,7 @@ def names_no_pay(label: str) -> bool:
 
 
 def _is_excluded_behind(before: str, tail: str) -> bool:
-    if BUYS.match(tail):
+    if BUYS.match(tail) or PER_UNIT.match(tail) or IS_THRESHOLD.search(before):
         return True
     if COMPARES.match(tail) and not OR_MORE.match(tail):
         return True
@@ -169,6 +207,12 @@ def _governor_behind(tail: str) -> Governor:
     if found["not_pay"]:
         return Governor.NOT_PAY
     return Governor.PAY if found["strong"] else Governor.VAGUE
+
+
+def _of_weak(found: re.Match[str]) -> Governor:
+    if found["vague"]:
+        return Governor.VAGUE
+    return Governor.REACHES if found["reaches"] else Governor.MAYBE
 
 
 def _inside_total(before: str, at: int) -> bool:

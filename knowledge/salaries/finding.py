@@ -11,31 +11,27 @@ from dataclasses import dataclass
 
 from knowledge.formats.blocks import BULLET, Line, lines_of
 from knowledge.models import Article, SalaryFact, Section, Span
+from knowledge.salaries.cells import is_row, rows_at, words_of
+from knowledge.salaries.columns import Above
 from knowledge.salaries.context import Setting
 from knowledge.salaries.currencies import pointed_currency
 from knowledge.salaries.exclusions import speaks_of_pay
-from knowledge.salaries.origins import source_line
-from knowledge.salaries.roles import find_roles, whole_role
+from knowledge.salaries.notes import Notes, has_sum, is_behind_table, notes_among, opening_place, place_line
+from knowledge.salaries.paragraphs import SENTENCE_END, paragraph_length, stands_alone, with_labels
+from knowledge.salaries.roles import bold_role, find_roles, whole_role
+from knowledge.salaries.stacks import Column, column_of, grid_at, grid_statements
 from knowledge.salaries.statements import Statement, label_and_value, statements_in
 from knowledge.salaries.statistics import named_statistic
-from knowledge.salaries.tables import (
-    SHORT,
-    Column,
-    column_of,
-    grid_at,
-    grid_statements,
-    is_rule,
-    row_statements,
-    sole_amount,
-)
+from knowledge.salaries.tables import SHORT, row_statements, sole_amount
 from knowledge.salaries.understanding import understand
 from knowledge.sentences import sentence_spans
 
 SUBJECT_LABEL = re.compile(
     r"\W*(?:parent |related )?(?:occupation|job title|job|role|position|profession)s?\b[^.]{0,20}$", re.IGNORECASE
 )
-SENTENCE_END = (".", "!", "?", "…")
-WRAPPED = 50  # a shorter line is not one that an editor broke
+LATEST = 20
+MOST_ABOVE = 300
+OPENS_CAPTION = "*_(["
 
 
 @dataclass(slots=True)
@@ -45,10 +41,12 @@ class _Walk:
     article: Article
     section: Section
     pointed: str | None
-    source: str | None
+    notes: Notes
     facts: list[SalaryFact]
     lead: str | None = None
+    above: str | None = None
     subject: str | None = None
+    here: str | None = None
     previous: SalaryFact | None = None
     since_previous: int = 0
 
@@ -58,12 +56,19 @@ class _Walk:
         return Setting(
             self.article,
             self.section.heading,
-            self.source,
+            self.notes,
             self.pointed,
             previous,
             self.since_previous == 0,
             self.subject,
+            self.here,
+            self.currency(),
         )
+
+    def currency(self) -> str | None:
+        """The only currency of the latest facts, for bare numbers in tables that do not name their own."""
+        named = {fact.currency for fact in self.facts[-LATEST:]}
+        return named.pop() if len(named) == 1 else None
 
     def forget(self) -> None:
         """What follows does not go on about the fact before it."""
@@ -76,6 +81,15 @@ class _Walk:
             if fact:
                 self.facts.append(fact)
                 self.previous, self.since_previous = fact, 0
+                self.here = self.here if fact.place in (None, self.here) else None
+
+    def over(self, *behind: str) -> Above:
+        """What stands over the next table: the line that leads to it, the notes, the headings."""
+        lead = (self.lead or self.above,) if self.lead or self.above else ()
+        return Above(
+            (*behind, *lead, *self.notes.of_tables, *self.notes.units),
+            (*reversed(self.section.heading), self.article.title),
+        )
 
 
 def find_salary_facts(article: Article) -> tuple[SalaryFact, ...]:
@@ -85,7 +99,7 @@ def find_salary_facts(article: Article) -> tuple[SalaryFact, ...]:
     pointed = pointed_currency(text)
     facts: list[SalaryFact] = []
     for section, lines in _lines_by_section(text, sections):
-        walk = _Walk(article, section, pointed, _section_source(text, lines), facts)
+        walk = _Walk(article, section, pointed, _notes(article, lines), facts)
         _walk_section(walk, lines)
     return tuple(sorted(facts, key=lambda fact: (fact.start or 0, fact.end or 0)))
 
@@ -101,10 +115,24 @@ def _lines_by_section(text: str, sections: tuple[Section, ...]) -> Iterator[tupl
         yield sections[index], found
 
 
-def _section_source(text: str, lines: list[Line]) -> str | None:
-    """The one source that a line such as "Source: X" names for its section."""
-    named = {name for line in lines if (name := source_line(text[line.start : min(line.end, line.start + 200)]))}
-    return named.pop() if len(named) == 1 else None
+def _notes(article: Article, lines: list[Line]) -> Notes:
+    """What the notes of a section say of its figures."""
+    text, index = article.text, 0
+    sentences: list[str] = []
+    while index < len(lines):
+        taken = paragraph_length(article, text, lines, index)
+        if not _is_of_table(text, lines[index - 1] if index else None, lines[index]):
+            spans = sentence_spans(text, lines[index].start, lines[index + taken - 1].end)
+            sentences.extend(span.of(text) for span in spans)
+        index += taken
+    return notes_among(sentences)
+
+
+def _is_of_table(text: str, before: Line | None, line: Line) -> bool:
+    """Whether a line is a table's row, or the caption right behind a table."""
+    if is_row(words_of(text, line)):
+        return True
+    return before is not None and text[line.start] in OPENS_CAPTION and is_row(words_of(text, before))
 
 
 def _walk_section(walk: _Walk, lines: list[Line]) -> None:
@@ -116,25 +144,23 @@ def _walk_section(walk: _Walk, lines: list[Line]) -> None:
             _table(walk, text, lines, index)
             or _grid(walk, text, column, index)
             or _pair(walk, text, column, index)
+            or _figure_over_label(walk, text, column, index)
             or _prose(walk, text, lines, index)
         )
 
 
 def _table(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
-    """Rows with pipes or tabs that stand together."""
-    last = index
-    while last < len(lines) and (last == index or not lines[last].gap) and _is_row(text, lines[last]):
-        last += 1
+    """Rows that stand together: with pipes or tabs, aligned by gaps, or as markup."""
+    last, rows, ruled = rows_at(text, lines, index)
     if last > index:
+        behind = words_of(text, lines[last]) if last < len(lines) else ""
+        noted = is_behind_table(behind)
+        above = walk.over(*((behind,) if noted else ()))
         walk.forget()
-        walk.take(row_statements(text, [Span(line.start, line.end) for line in lines[index:last]], _captions(walk)))
+        walk.take(row_statements(text, rows, ruled, above))
         walk.forget()
+        last += noted
     return last - index
-
-
-def _is_row(text: str, line: Line) -> bool:
-    words = text[line.start : line.end]
-    return (is_rule(words) and "|" in words) or words.strip("|").count("|") + words.count("\t") > 0
 
 
 def _grid(walk: _Walk, text: str, column: Column, index: int) -> int:
@@ -144,7 +170,7 @@ def _grid(walk: _Walk, text: str, column: Column, index: int) -> int:
         return 0
     width, last = found
     walk.forget()
-    walk.take(grid_statements(text, column.lines[index:last], width, _captions(walk)))
+    walk.take(grid_statements(text, column.lines[index:last], width, walk.over()))
     walk.forget()
     return last - index
 
@@ -168,26 +194,41 @@ def _pair(walk: _Walk, text: str, column: Column, index: int) -> int:
     return 2
 
 
+def _figure_over_label(walk: _Walk, text: str, column: Column, index: int) -> int:
+    """A large figure on one line and what it is on the next: "$72,000" over "median starting salary"."""
+    if index + 1 >= len(column.lines) or not column.is_amount[index] or not column.is_short[index + 1]:
+        return 0
+    value, label = column.lines[index], column.lines[index + 1]
+    amount = sole_amount(text, value)
+    if amount is None or amount.mark is None or column.is_amount[index + 1] or not speaks_of_pay(label.of(text)):
+        return 0
+    if has_sum(label.of(text)) or label.of(text).endswith((*SENTENCE_END, ":")):
+        return 0
+    walk.forget()
+    walk.take(iter([label_and_value(text, label, value, amount, _captions(walk))]))
+    return 2
+
+
 def _prose(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
     """A paragraph, a list item or a line that stands alone."""
-    taken = _paragraph_length(walk.article, text, lines, index)
+    taken = paragraph_length(walk.article, text, lines, index)
     start, end = lines[index].start, lines[index + taken - 1].end
     bullet = BULLET.match(text, start, end)
     if bullet:
         start = bullet.end()
-    sentences = sentence_spans(text, start, end)
-    is_row = bullet is not None or (len(sentences) == 1 and _stands_alone(text[start:end]))
+    sentences = with_labels(text, sentence_spans(text, start, end))
+    is_alone = bullet is not None or (len(sentences) == 1 and stands_alone(text[start:end]))
+    outer = walk.here
     for sentence in sentences:
-        found = statements_in(text, sentence, _captions(walk) if is_row or sentence is sentences[0] else ())
-        walk.take(_labelled(found) if is_row else found)
+        if not has_sum(sentence.of(text)):
+            walk.here = opening_place(sentence.of(text)) or walk.here
+        found = statements_in(text, sentence, _captions(walk) if is_alone or sentence is sentences[0] else ())
+        walk.take(_labelled(found) if is_alone else found)
+    walk.subject = bold_role(text[start:end]) or walk.subject
+    walk.here = (place_line(text[start:end]) if is_alone else None) or (outer if walk.here else None)
     walk.since_previous += 1
-    _remember_lead(walk, text[start:end], is_row, bullet is not None)
+    _remember_lead(walk, text[start:end], is_alone, bullet is not None)
     return taken
-
-
-def _stands_alone(words: str) -> bool:
-    """Whether a paragraph is a line such as "Junior: £28,000 p.a.", which is no sentence."""
-    return len(words) <= 2 * SHORT and (not words.endswith(SENTENCE_END) or words.endswith("p.a."))
 
 
 def _labelled(statements: Iterator[Statement]) -> Iterator[Statement]:
@@ -197,7 +238,9 @@ def _labelled(statements: Iterator[Statement]) -> Iterator[Statement]:
 
 
 def _remember_lead(walk: _Walk, words: str, is_row: bool, is_item: bool) -> None:
+    walk.above = words[-MOST_ABOVE:] if not is_item and not has_sum(words) else None
     has_amount = walk.previous is not None and walk.since_previous == 1
+    words = words[words.rfind(". ") + 1 :].strip() if words.endswith(":") else words
     if words.endswith(":") or (is_row and not is_item and not has_amount and len(words) <= SHORT):
         walk.lead = words[-300:]
     elif not is_row or not is_item:
@@ -206,20 +249,3 @@ def _remember_lead(walk: _Walk, words: str, is_row: bool, is_item: bool) -> None
 
 def _captions(walk: _Walk) -> tuple[str, ...]:
     return (walk.lead,) if walk.lead else ()
-
-
-def _paragraph_length(article: Article, text: str, lines: list[Line], index: int) -> int:
-    """How many lines an editor broke one paragraph into."""
-    markdown = article.path.lower().endswith((".md", ".markdown"))
-    last = index + 1
-    while last < len(lines) and not lines[last].gap:
-        before, line = lines[last - 1], lines[last]
-        first = text[line.start]
-        if BULLET.match(text, line.start, line.end) or _is_row(text, line) or text[before.end - 1] == ":":
-            break
-        if not first.islower() and (not markdown or before.end - before.start < WRAPPED):
-            break
-        if not markdown and text[before.end - 1] in ".!?":
-            break
-        last += 1
-    return last - index

@@ -48,6 +48,51 @@ Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Fukuoka|Seoul|Busan|Beijing|Shanghai|Shenzhen|
 Sydney|Melbourne|Brisbane|Perth|Adelaide|Canberra|Hobart|Darwin|Auckland|Wellington|Christchurch|São Paulo|Sao Paulo
 Rio de Janeiro|Brasília|Curitiba|Mexico City|Guadalajara|Monterrey|Buenos Aires|Córdoba|Santiago|Bogotá|Bogota
 Medellín|Medellin|Lima|Montevideo|San José
+Deutschland|Österreich|Schweiz|España|México|Nederland|Polska|Norge|Sverige|Danmark|Suomi
+Punjab|Sindh|Rawalpindi|Faisalabad|Peshawar|Ticino|Vaud|Bavaria|Saxony|Hesse|Catalonia|Andalusia|Lombardy|Tuscany
+Flanders
+Wallonia|Île-de-France|Brittany|Normandy|Provence|Scania|Mombasa|Kisumu|Nakuru|Port Harcourt|Ibadan|Kano|Enugu|Kumasi
+Bloemfontein|Port Elizabeth|Gqeberha|East London|Polokwane|Western Cape|KwaZulu-Natal|Eastern Cape|Limpopo|Kampala
+Kigali
+Dar es Salaam|Addis Ababa|Lusaka|Harare|Gaborone|Windhoek|Dunedin|Tauranga|Queenstown|Invercargill
+Rotorua|Waikato|Otago|Palmerston North|Newcastle upon Tyne|Gold Coast|Sunshine Coast|Geelong|Cairns|Townsville
+Wollongong
+Ballarat|Bendigo|Toowoomba|Launceston|Pilbara|Surat|Lucknow|Nagpur|Coimbatore|Bhopal|Vadodara|Visakhapatnam|Patna
+Mysore
+Mysuru|Thiruvananthapuram|Trivandrum|Goa|Gujarat|Rajasthan|Uttar Pradesh|West Bengal|Telangana|Haryana|Bihar|Odisha
+Assam
+Slough|Swindon|Coventry|Derby|York|Plymouth|Exeter|Southampton|Portsmouth|Norwich|Ipswich|Bradford|Wolverhampton
+Stoke-on-Trent|Sunderland|Middlesbrough|Milton Keynes|Luton|Northampton|Peterborough|Guildford|Croydon|Bournemouth
+Swansea
+Dundee|Inverness|Stirling|Perthshire|Kent|Surrey|Essex|Cornwall|Devon|Yorkshire|Lancashire|Merseyside|Tyneside
+West Midlands|East Midlands|South East|South West|North West|North East|East Anglia|Home Counties|Midlands|Limerick
+Waterford|Kilkenny|Sligo|Leinster|Munster|Ulster|Bremen|Hannover|Hanover|Nuremberg|Nürnberg|Dresden|Dortmund
+Bonn|Mannheim|Karlsruhe|Freiburg|Heidelberg|Münster|Potsdam|Jena|Salzburg|Linz|Innsbruck|Lugano|Lucerne|Luzern
+St. Gallen
+Winterthur|Neuchâtel|Fribourg|Strasbourg|Grenoble|Rennes|Montpellier|Nîmes|Bilbao|Málaga|Malaga|Zaragoza|Granada|Palma
+Alicante|Murcia|Florence|Venice|Verona|Genoa|Palermo|Bari|Catania|Trieste|Thessaloniki|Braga|Coimbra|Katowice|Lublin
+Szczecin|Ostrava|Plzeň|Košice|Debrecen|Iași|Iasi|Timișoara|Timisoara|Varna|Plovdiv|Novi Sad|Kharkiv|Odesa|Kaunas|Tartu
+Uppsala|Linköping|Lund|Västerås|Örebro|Umeå|Stavanger|Tromsø|Odense|Aalborg|Espoo|Turku|Oulu|Haifa|Sharjah|Muscat
+Manama
+Kuwait City|Dammam|Mecca|Alexandria|Giza|Rabat|Tangier|Tunis|Algiers|Chittagong|Sylhet|Kandy|Pokhara|Davao City|Iloilo
+Bacolod|Baguio|Taguig|Pasig|Johor Bahru|Ipoh|Kuching|Medan|Yogyakarta|Semarang|Phuket|Pattaya|Da Nang|Haiphong|Sapporo
+Sendai|Hiroshima|Kobe|Incheon|Daegu|Daejeon|Tianjin|Wuhan|Xi'an|Suzhou|Nanjing|Chongqing|Kaohsiung|Taichung|Macau
+Saskatoon|Kitchener|Mississauga|Brampton|Markham|Kingston|Windsor|Kelowna
+Burnaby|Fredericton|Moncton|St. John's|Charlottetown|Gatineau|Laval|Sherbrooke|Thunder Bay|Sudbury|Belo Horizonte
+Recife
+Fortaleza|Porto Alegre|Campinas|Florianópolis|Puebla|Tijuana|Querétaro|León|Mérida|Cancún|Rosario|Mendoza
+Barranquilla|Quito|Guayaquil|La Paz|Santa Cruz|Asunción|Valparaíso|Panama City|San Salvador
+Tulsa|Oklahoma City|Lubbock|El Paso|Corpus Christi|Amarillo|Waco|Fresno|Bakersfield|Stockton|Long Beach|Anaheim|Irvine
+Santa Monica|Berkeley|Santa Barbara|Santa Clara|Sunnyvale|Cupertino|Tacoma|Spokane|Boise|Eugene|Reno|Tempe|Scottsdale
+Colorado Springs|Fort Collins|Provo|Billings|Fargo|Sioux Falls|Des Moines|Cedar Rapids|Wichita|Topeka
+Little Rock|Fayetteville|Baton Rouge|Shreveport|Huntsville|Knoxville|Chattanooga|Louisville|Lexington
+Charleston|Greenville|Savannah|Gainesville|Tallahassee|Fort Lauderdale|St. Petersburg|Sarasota|Norfolk
+Virginia Beach|Roanoke|Durham|Greensboro|Winston-Salem|Wilmington|Asheville|Harrisburg|Allentown|Scranton|Trenton
+Newark|Jersey City|Hoboken|Stamford|Hartford|New Haven|Providence|Worcester|Burlington|Albany|Syracuse|Akron|Dayton
+Toledo
+Youngstown|Fort Wayne|Grand Rapids|Ann Arbor|Lansing|Madison|Green Bay|Duluth|Saint Paul|St. Paul|Minneapolis-St. Paul
+The Bronx|Bronx|Staten Island|Long Island|Westchester|Orange County|Twin Cities|Research Triangle|Hamptons
+Deep South|Gulf Coast|Rust Belt|Appalachia|New York State|Upstate New York|Nordics|Scandinavia|Balkans
 """
 
 

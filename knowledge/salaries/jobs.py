@@ -19,43 +19,62 @@ def _forms(written: str) -> frozenset[str]:
 # Words that name a job only with another before them: "workers" are nobody, "construction workers" are.
 GENERIC = _forms(
     """
-    agent earner employee expert graduate guard guide hand lead member model occupations personnel professional
-    server specialist staff worker
+    agent checker chief crew deputy earner employee expert finisher graduate guard guide hand holder keeper layer lead
+    leader loader maker member minder minister model occupations operative partner personnel player processor
+    professional provider reader repairman resident sergeant server setter specialist staff support washer worker
 """
 )
 # The last word of a job's name.
 HEADS = GENERIC | _forms(
     """
-    accountant actor actress actuary adjuster administrator adviser advisor aide analyst anesthesiologist animator
-    announcer anthropologist appraiser apprentice arbitrator archaeologist architect archivist artist assembler
-    assessor assistant astronomer athlete attendant attorney audiologist auditor author baker barback barber barista
-    barrister bartender biochemist biologist boilermaker bookkeeper breeder bricklayer broker builder butcher buyer
-    captain cardiologist caregiver carer caretaker carpenter cashier ceo cfo chauffeur chef chemist chiropodist
-    chiropractor choreographer cleaner clerk coach coder collector comedian commander competitor composer concierge
-    conciliator conductor conservator constable consultant contractor controller coo cook coordinator copywriter
-    cosmetologist counsellor counselor courier cto curator custodian cutter dancer dba dealer dentist dermatologist
-    designer detective dev developer dietitian director dishwasher dispatcher doctor drafter driver economist editor
-    educator electrician embalmer engineer entertainer epidemiologist estimator examiner executive fabricator farmer
-    farmworker financier firefighter fisher fitter foreman foremen forester freelancer fundraiser gauger geographer
-    geologist geoscientist glazier grinder groom groundskeeper gynecologist hairdresser hairstylist handler helper
-    historian host hostess housekeeper hydrologist hygienist illustrator inspector installer instructor intern
-    interpreter interviewer investigator jailer janitor jeweler joiner journalist judge laborer labourer landscaper
-    lawyer lecturer legislator librarian lifeguard lineman linemen linguist locksmith logistician machinist
-    magistrate maid manager manicurist marketer mason mathematician mechanic mediator merchandiser messenger
-    meteorologist microbiologist midwife midwives miner moderator mortician musician nannies nanny neurologist
-    notary nurse nutritionist officer operator optician optometrist orderly orthodontist orthotist packer painter
-    paralegal paramedic paraprofessional pathologist pediatrician performer pharmacist phlebotomist photographer
-    physician physicist physiologist physiotherapist pilot pipefitter planner plasterer plumber podiatrist policeman
-    porter postmaster practitioner president presser principal producer professor programmer proofreader prosthetist
-    prosthodontist psychiatrist psychologist publicist radiographer radiologist rancher realtor receptionist
-    recruiter referee registrar repairer reporter representative researcher roofer roustabout sailor salesman
-    salesperson sampler scientist scout sculptor seaman secretaries secretary sheriff singer sociologist solderer
-    solicitor sonographer sorter specialist sre statistician steamfitter stenographer steward strategist
-    superintendent supervisor surgeon surveyor sysadmin tailor teacher technician technologist telecommunicator
-    telemarketer teller tester therapist tiler trader trainee trainer transcriptionist translator trucker tutor
-    typist umpire undertaker underwriter upholsterer usher vendor veterinarian vp waiter waitress warden webmaster
-    weigher welder woodworker writer zoologist
+    accountant actor actress actuary adjuster administrator adviser advisor aide allergist analyst anesthesiologist
+    animator announcer anthropologist appraiser apprentice arbitrator archaeologist architect archivist artist
+    assembler assessor assistant associate astronomer athlete attendant attorney audiologist auditor author bailiff
+    baker banker barback barber barista barmaid barman barrister bartender beautician biochemist biologist blogger
+    bodyguard boilermaker bookkeeper bookmaker bosun bouncer brazer breeder brewer bricklayer broadcaster broker
+    builder busser butcher butler buyer captain cardiographer cardiologist caregiver carer caretaker carpenter
+    caseworker cashier ceo cfo cfp chair chauffeur cheesemaker chef chemist childminder chiropodist chiropractor
+    choreographer chro cio ciso cleaner clerk clinician cmo coach coder collector comedian commander commentator
+    competitor composer comptroller concierge conciliator conductor conservator constable consultant contractor
+    controller coo cook coordinator cop copywriter correspondent cosmetologist counsel counsellor counselor courier
+    creator croupier csr cto curator custodian cutter dancer dba dealer dean deckhand decorator dentist dermatologist
+    designer detective dev developer dietitian director dishwasher dispatcher dispenser diver docent dockworker doctor
+    doorman dosimetrist drafter dressmaker driver druggist drycleaner ecologist economist editor educator electrician
+    embalmer endocrinologist engineer engraver entertainer enumerator epidemiologist estimator examiner executive
+    expediter exterminator fabricator facilitator farmer farmhand farmworker farrier fellow ferryman filmmaker
+    financier firefighter fireman fisher fitter florist foreman foremen forester framer freelancer fundraiser gamer
+    gardener gauger geneticist geographer geologist geoscientist glazier goldsmith golfer governess grad greeter
+    grinder groom groomer groundskeeper groundworker gunsmith gynecologist hairdresser hairstylist handler handyman
+    harvester hauler headhunter headmaster headteacher helper historian histotechnologist hospitalist host hostess
+    housekeeper hydrologist hygienist illustrator influencer inspector installer instructor intern internist
+    interpreter interviewer investigator ironworker jailer janitor janitress jeweler jockey joiner journalist judge
+    laborer labourer landscaper lawyer lecturer legislator librarian lieutenant lifeguard lineman linemen lineworker
+    linguist lobbyist locksmith logger logistician longshoreman machinist magistrate maid mailman manager manicurist
+    mariner marketer mason master mathematician mayor mechanic mediator medic merchandiser messenger meteorologist
+    microbiologist midwife midwives millwright miner mixologist model-maker moderator mortician moulder musician
+    nannies nanny naturalist navigator nephrologist neurologist neurosurgeon notary nurse nutritionist officer oiler
+    oncologist operator optician optometrist orderly organizer orthodontist orthotist osteopath outfitter owner packer
+    paediatrician painter paralegal paramedic paraprofessional pastor pathologist patrolman pediatrician pedicurist
+    pentester performer pharmacist pharmacologist phlebotomist photographer physician physicist physio physiologist
+    physiotherapist picker pilot pipefitter planner plasterer plater plumber podiatrist policeman polisher porter
+    postdoc postman postmaster practitioner president presser priest principal probationer proctor producer professor
+    programmer projectionist proofreader prosecutor prosthetist prosthodontist provost psychiatrist psychologist
+    psychotherapist publicist pulmonologist purser rabbi radiographer radiologist rancher ranger realtor receptionist
+    recruiter referee registrar rep repairer reporter representative researcher rheumatologist rigger roadworker
+    roaster roofer roustabout sailor salesman salesperson saleswoman sampler scaffolder scheduler schoolteacher
+    scientist scout sculptor seaman secretaries secretary senator sewer sheriff signwriter singer sociologist solderer
+    soldier solicitor sommelier sonographer sorter sourcer specialist speechwriter spokesperson sprayer sre stagehand
+    statistician steamfitter stenographer stevedore steward stewardess stockbroker stocker stoker strategist streamer
+    stylist superintendent supervisor surgeon surveyor sweeper sysadmin tailor taster teacher tech technician
+    technologist telecommunicator telemarketer teller tester therapist tiler timekeeper toxicologist trader trainee
+    trainer transcriptionist translator trapper treasurer trooper trucker tuner tutor typist umpire undertaker
+    underwriter unloader upholsterer urologist usher valet vendor vet veterinarian videographer virologist vp waiter
+    waitress warden webmaster weigher welder wholesaler wireman woodworker writer youtuber zookeeper zoologist
 """
+)
+# Jobs in initials, which mean something else in other case.
+INITIALS = _words(
+    "RN RNs LPN LPNs CNA CNAs NP NPs PT PTs OT OTs GP GPs SWE SWEs SDE SDEs EMT EMTs CPA CPAs SDR SDRs BDR BDRs"
 )
 # Words that stand before a job's name and are no part of it.
 STOP = _words(
@@ -63,16 +82,16 @@ STOP = _words(
     a about according across active after all also among an and annual another any are around as at average averages
     base be because become becoming been before being best better between both bottom but by came can career careers
     come comes compensation could currently daily dear did do does during each earn earned earning earnings earns
-    eight employ employed employment employs entry-level estimated even every everyone experienced fact few find
-    five for four from full-time get gets give given gives go goes good great gross guide had has have he hello help
-    her here hi highest hire hired hires hiring his hourly how how's however i if in include includes including
-    income into is it its job jobs join joined just latest least less like lowest made majority make makes making
-    many market may mean median might monthly more moreover most much must my national need net new newly nine no
-    not now number of on one only or ordinary other others our out over overall paid part-time pay paying pays per
-    percent percentage plus position positions put puts qualified recent reported reports role roles said salaries
-    salary says see seven several she should show shows since six skilled so some starting such ten than that the
-    their then there these they think this those three through time to today top total two typical typically under
-    up versus vs wage wages want was we weekly well-paid were what when where whether which while who will with
-    within work worked working works would yearly you your
+    eight employ employed employment employs entry-level estimated even every everyone experienced fact few find five
+    for four from full-time get gets give given gives go goes good great gross guide had has have he hello help her
+    here hi highest hire hired hires hiring his hourly how how's however i if in include includes including income
+    into is it its job jobs join joined just latest least less like lowest made majority make makes making many market
+    may mean median might monthly more moreover most much must my national need net new newly nine no not now number
+    of on one only or ordinary other others our out over overall paid part-time pay paying pays per percent percentage
+    plus position positions put puts qualified recent reported reports role roles said salaries salary says see seven
+    several she should show shows since six skilled so some starting such ten than that the their then there these
+    they think this those three through time to today top total two typical typically under up versus vs wage wages
+    want was we weekly well-paid were what when where whether which while who will with within work worked working
+    works would yearly you your
 """
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from knowledge.salaries.jobs import HEADS, INITIALS
+
 KNOWN = (
     r"PayScale|Payscale|Glassdoor|Indeed|ZipRecruiter|Salary\.com|Levels\.fyi|LinkedIn|BLS"
     r"|(?:U\.?S\.? )?Bureau of Labor Statistics|O\*NET|ONS"
@@ -30,13 +32,16 @@ PATTERNS = [
         rf"(?:from|by|of|on) (?:the )?(?P<name>{NAME})",
         rf"\b(?:reported|published|compiled|collected|estimated|released|gathered|quoted|listed|surveyed"
         rf"|cited|found) (?:by|on|from|at) (?:the )?(?P<name>{NAME})",
-        rf"\b[Ss]ources?\s?: ?(?:the )?(?P<name>{NAME}(?:, {NAME})?)",
+        rf"\b[Ss]ources?(?: (?:for|of) [\w ]{{3,30}})?\s?: ?(?:the )?(?P<name>{NAME}(?:, {NAME})?)",
         rf"(?P<name>{NAME})(?:['’]s?)?(?: \(\w+\))?(?: (?:20\d\d|data|figures?|salary|survey|statistics"
         rf"|website|report))*"
         r"(?:, [^,.$£€]{3,60},)? (?:reports?|reported|says|said|puts?|estimates?|estimated|lists?|listed"
         r"|shows?|finds|found|notes?|states?|stated|suggests?"
         r"|gives|gave|calculates?|quotes?|records?|recorded|cites?|indicates?|pegs?|reckons)\b",
         rf"\((?:[Ss]ource: ?|via )?(?P<name>{KNOWN})(?:,? (?:[A-Z][a-z]+ )?(?:20\d\d))?\)",
+        rf"\b(?:figures|data|salaries|numbers)\s?: ?(?:the )?(?P<name>{NAME})",
+        rf"\(20\d\d, (?P<name>{NAME})\)",
+        r"\((?P<name>[A-Z][A-Z&]{2,7}),? 20\d\d\)",
         rf"\b(?P<name>{KNOWN})['’]s? (?:\w+ ){{0,2}}(?:average|median|mean|salary|pay|typical|figures?|data|wage)",
         rf"\b(?:on|from|by|via|at) (?:the )?(?P<name>{KNOWN})\b",
     )
@@ -51,6 +56,8 @@ OFFICE = re.compile(
     rf"{KNOWN}|.*\b(?:Bureau|Statistics|Statistical|Office for|Department of Labor|Ministry|Eurostat"
     rf"|Census)\b.*"
 )
+# Whoever reports what they themselves earn is no source.
+PEOPLE = HEADS | {"holders", "employers", "companies", "firms", "respondents", "readers", "people", "adverts", "jobs"}
 LEADING = re.compile(
     r"^(?:In|The|This|According to|As|While|But|And|A|An|Data|Meanwhile|However|Similarly"
     r"|Also)\s+(?:the )?"
@@ -67,6 +74,8 @@ def find_origins(words: str) -> list[tuple[str, int]]:
             if (
                 name
                 and not NOBODY.match(name)
+                and name.rpartition(" ")[2].lower() not in PEOPLE
+                and name.rpartition(" ")[2] not in INITIALS
                 and not any(at <= match.start("name") < at + len(known) for at, known in found.items())
             ):
                 found[match.start("name")] = name
@@ -75,7 +84,9 @@ def find_origins(words: str) -> list[tuple[str, int]]:
 
 def source_line(line: str) -> str | None:
     """Who a line such as "Source: X" names."""
-    found = re.match(rf"\W{{0,4}}[Ss]ources?\s?:\W{{0,3}}(?:the )?(?P<name>{NAME}(?:, {NAME})?)", line)
+    found = re.match(
+        rf"\W{{0,4}}[Ss]ources?(?: (?:for|of) [\w ]{{3,30}})?\s?:\W{{0,3}}(?:the )?(?P<name>{NAME}(?:, {NAME})?)", line
+    )
     return found["name"].rstrip(".,") if found else None
 
 

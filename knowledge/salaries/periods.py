@@ -10,21 +10,25 @@ _UNIT = {
     Period.MONTH: r"months?\b|mo\b|mth\b|monat\b|mois\b|mes\b|mese\b",
     Period.WEEK: r"weeks?\b|wk\b|woche\b",
     Period.DAY: r"days?\b|tag\b",
-    Period.HOUR: r"hours?\b|hr\b|h\b|stunde\b",
+    Period.HOUR: r"hours?\b|hr\b|h\b|std\b|stunde\b",
 }
 _ALONE = {
     Period.YEAR: r"p\.?\s?a\.?(?![a-z])|p\.?\s?/\s?a|annually|yearly|annual\b|lpa\b"
-    r"|pro jahr|im jahr|par an\b|al año|all'anno|年",
-    Period.MONTH: r"p\.?c\.?m\.?(?![a-z])|p\.?\s?m\.?(?![a-z])|monthly|pro monat|im monat|par mois|al mes|月",
+    r"|(?:in )?(?:the|your|my|his|her|their)? ?(?:first|last) year\b|anual(?:es)?|annuel(?:s|le)?|pro jahr|im jahr"
+    r"|par an\b|al año|all'anno|年",
+    Period.MONTH: r"p\.?c\.?m\.?(?![a-z])|p\.?\s?m\.?(?![a-z])|monthly|pro monat"
+    r"|im monat|par mois|al mes|mensual(?:es)?|mensuel(?:s|le)?|月",
     Period.WEEK: r"p\.?w\.?(?![a-z])|weekly",
     Period.DAY: r"daily",
     Period.HOUR: r"p\.?h\.?(?![a-z])|hourly|pro stunde",
 }
-_FILLER = r"(?:\s?(?:\(|,)?\s?(?:gross|net|brutto|netto|before tax(?:es)?|after tax|on average|CTC|or more|\+))?"
+_FILLER = (
+    r"(?:\s?(?:\(|,)?\s?(?:gross|net|basic|base|brutto|netto|before tax(?:es)?|after tax|on average|CTC|or more|\+))?"
+)
 AFTER = {
     period: re.compile(
         rf"{_FILLER}\s{{0,2}}[(,]?\s{{0,2}}"
-        rf"(?:(?:/|per|an?|each|every|the|je|pro)\s?(?:{_UNIT[period]})|(?:{_ALONE[period]}))",
+        rf"(?:(?:/|per|an?|each|every|the|je|pro)\s?(?:calendar )?(?:{_UNIT[period]})|(?:{_ALONE[period]}))",
         re.IGNORECASE,
     )
     for period in Period
@@ -40,11 +44,6 @@ _WORDS = {
 WORDS = re.compile(
     "|".join(rf"(?P<{period.name}>(?<![\w-])(?:{words})(?![\w]))" for period, words in _WORDS.items()), re.IGNORECASE
 )
-PAY_NOUN = re.compile(
-    r"\b(?:salar(?:y|ies)|pay|earn\w*|income|wages?|compensation|paid|makes?|making|ctc|package"
-    r"|\w{0,20}(?:gehalt|lohn)|brutto|salaires?|sueldo|salario|stipendio|averag\w+)\b",
-    re.IGNORECASE,
-)
 # A sum that people in these countries earn in a year and hardly anyone in a month.
 YEARLY_FROM = {
     "USD": 11_000,
@@ -56,6 +55,11 @@ YEARLY_FROM = {
     "CHF": 30_000,
     "SGD": 30_000,
     "INR": 250_000,
+    "SEK": 250_000,
+    "NOK": 250_000,
+    "DKK": 250_000,
+    "JPY": 2_500_000,
+    "PLN": 80_000,
 }
 MOST_AN_HOUR = 2_000
 LEAST_A_YEAR = 1_000
@@ -83,12 +87,10 @@ def all_periods(words: str) -> list[Period]:
     return [Period[found.lastgroup] for found in WORDS.finditer(words) if found.lastgroup]
 
 
-def implied_period(amount: Amount, currency: str | None, words: str) -> Period | None:
-    """A year where a sum is called pay and is too large to be anything shorter; else ``None``."""
+def is_year_sized(amount: Amount, currency: str | None) -> bool:
+    """Whether a sum is what people earn in a year in that currency, and hardly anyone in a month."""
     least = YEARLY_FROM.get(currency or "")
-    if least and amount.high >= least and PAY_NOUN.search(words):
-        return Period.YEAR
-    return None
+    return least is not None and amount.high >= least and amount.low <= 150 * least
 
 
 def is_plausible(amount: Amount, currency: str | None, period: Period | None) -> bool:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.salaries.jobs import GENERIC, HEADS, STOP
+from knowledge.formats.word_sets import word_set
+from knowledge.salaries.jobs import GENERIC, HEADS, INITIALS, STOP
+from knowledge.salaries.pay_verbs import pay_verbs
 from knowledge.salaries.places import is_place
 
 EVERYBODY = re.compile(r"(?:total, )?all (?:occupations|workers|jobs|employees)\b", re.IGNORECASE)
 WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w-])")
 TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9][\w.+#'’&-]*|[/&,]|[^\sA-Za-zÀ-ÿ0-9]")
-OF_FIELD = re.compile(r" of (?:[a-z]+|[A-Z][a-z]+)(?: (?:and|&) [a-z]+)?", re.ASCII)
-TAKES_OF = re.compile(r"(?:director|president|vp|professor)s?", re.IGNORECASE)
+HEAD_OF = re.compile(r"[Hh]eads? of (?=[a-zA-Z])")
+OF_FIELD = re.compile(r" (?:of|de) (?:[a-z]+|[A-Z][a-z]+)(?: (?:and|&) [a-z]+)?", re.ASCII)
+TAKES_OF = re.compile(r"(?:director|president|vp|professor|chef|head)s?", re.IGNORECASE)
 JOINED = re.compile(r"(?:\s?/\s?|,? (?:and|or|&) )(?:[A-Za-z-]+ ){0,2}$")
 SUBJECT = re.compile(
     r"\b(?:salar(?:y|ies)|wages?|pay|earnings|income|compensation|rate|average|mean|median)"
@@ -37,10 +40,33 @@ NO_ROLE = re.compile(
 LIST_IN_SUBJECT = re.compile(r"\bin the top industries\b.*|\bin which\b.*", re.IGNORECASE)
 
 
+BOLD = re.compile(r"(?:\*\*|__)(?P<words>[^*_]{3,80})(?:\*\*|__):?")
+EARNER = re.compile(
+    rf"[^\w$£€₹]*(?:(?:but|and|while|for|some|most|many|both)\s)?(?:[Ii]n [A-Z][\w ]{{2,25}},? )?"
+    rf"(?P<article>an? |the )?(?P<role>[A-Za-z][\w-]*(?: [\w&/-]+){{0,3}}?)(?: (?:in|at|with|on|from|who)"
+    rf" [^,;.]{{2,40}}?)?"
+    rf" (?:(?:can|may|might|will|could|now|usually|typically|often|usually) ){{0,2}}"
+    rf"(?:earn(?:s|ed)?|makes?|made|gets?|got|receives?|received|(?:is|are) (?:paid|offered)|expect|start(?:s|ed)?"
+    rf"|take home|{pay_verbs()})\b",
+    re.IGNORECASE,
+)
+NO_EARNER = word_set(
+    "anyone applicants average band base beginners candidates companies company compensation costs earnings"
+    " employee employees employer employers entry everyone fees figure figures firms freshers graduate graduates"
+    " half he holders i income it job jobs juniors man maximum mean median members men minimum most nobody one"
+    " ones others package pay people percent percentile person positions prices professional professionals quarter"
+    " range rate rates rent role roles salaries salary scale seniors she somebody someone staff taxes tenth that"
+    " these they this those wage wages we which who woman women worker workers you"
+)
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+PARTICIPLE = re.compile(r"\w+(?:ed|ied) ")  # "newly qualified", "highly skilled"
 HEADING_PARTS = re.compile(r"\s*(?::|\||–|—|\?|\(|\s-\s)\s*")
 BEFORE_ROLE = re.compile(
     r"^(?:(?:what|who) (?:is|are|does|do)|how (?:much )?(?:to become|do(?:es)?|can)|becoming)\s+(?:an?|the)?\s*",
     re.IGNORECASE,
+)
+PAY_JOB = re.compile(
+    r"\b(?:compensation|pay)\b(?=,? (?:and|&) |, | (?:managers?|analysts?|specialists?|consultants?)\b)"
 )
 BEHIND_ROLE = re.compile(r"\s+(?:job|career|salary|salaries|pay|wages?|earnings|do|does|make|earn)\b.*$", re.IGNORECASE)
 
@@ -60,9 +86,11 @@ def find_roles(words: str, *, joined: bool = True) -> list[Role]:
     for head in _heads(words):
         floor = roles[-1].end if roles else 0
         start, modifiers = _extended(words, head.start(), floor)
-        if head[0].lower() in GENERIC and not modifiers:
+        if _is_nobody(head[0]) or (head[0].lower() in GENERIC and not modifiers):
             continue
         end = _with_field(words, head)
+        if roles and words[roles[-1].end : start] == " ":
+            start = roles.pop().start
         if joined and roles and JOINED.fullmatch(words[roles[-1].end : start]):
             first = roles.pop()
             start = first.start
@@ -87,6 +115,20 @@ def subject_role(words: str) -> Role | None:
     return last
 
 
+def earner(clause: str) -> Role | None:
+    """Who a clause says earns, whatever kind of word it is: "HEOs in London sit between", "an ALT gets"."""
+    found = EARNER.match(clause)
+    if not found:
+        return None
+    start, end = _trimmed(clause, *found.span("role"))
+    name = clause[start:end]
+    words = name.lower().split()
+    if not words or NO_EARNER.intersection(words) or STOP.intersection(words) or is_place(name):
+        return None
+    named = any(_heads(name)) or found["article"] or (name.endswith("s") and not name.endswith("ss"))
+    return Role(name, start, end) if named else None
+
+
 def heading_role(heading: str) -> str | None:
     """The one job that a heading or title is about, ``None`` where it names none or several."""
     for part in HEADING_PARTS.split(heading.strip().rstrip("#")):
@@ -101,7 +143,7 @@ def _is_role(name: str) -> bool:
     """Whether ``name`` ends as names of jobs do and holds nothing that is no part of one."""
     words = name.lower().split()
     ends = any(head.end() == len(name[-60:]) for head in _heads(name[-60:]))
-    plain = not STOP.intersection(words) - {"and", "or", "of", "except", "including"}
+    plain = not STOP.intersection(PAY_JOB.sub(" ", name.lower()).split()) - {"and", "or", "of", "except", "including"}
     return ends and plain and len(words) <= 14 and (len(words) > 1 or words[0] not in GENERIC or words[0] == "models")
 
 
@@ -111,6 +153,12 @@ def whole_role(label: str) -> str | None:
         return label
     found = find_roles(label)
     return label.strip(" :*") if found and found[-1].end >= len(label.rstrip(" :*")) else None
+
+
+def bold_role(line: str) -> str | None:
+    """The one job that a line in bold type announces, as advertisements do."""
+    found = BOLD.fullmatch(line)
+    return heading_role(found["words"]) if found else None
 
 
 def mask_roles(words: str) -> str:
@@ -126,7 +174,11 @@ def mask_roles(words: str) -> str:
 
 def _heads(words: str) -> Iterator[re.Match[str]]:
     """The head words of jobs' names in ``words``; of a hyphenated word the last part counts."""
-    return (word for word in WORD.finditer(words) if word[0].lower().rpartition("-")[2] in HEADS)
+    return (
+        word
+        for word in WORD.finditer(words)
+        if word[0].lower().rpartition("-")[2] in HEADS or word[0] in INITIALS or HEAD_OF.match(words, word.start())
+    )
 
 
 def _extended(words: str, head: int, floor: int) -> tuple[int, int]:
@@ -135,17 +187,29 @@ def _extended(words: str, head: int, floor: int) -> tuple[int, int]:
     tokens = list(TOKEN.finditer(words, window, head))
     if window > floor and tokens and tokens[0].start() == window:
         tokens = tokens[1:]
-    start, count = head, 0
+    start, after, count = head, head, 0
     for token in reversed(tokens):
         written = token[0]
-        if written.lower() in STOP or not written[0].isalpha() or count == 5 or is_place(written):
+        if written.lower().endswith("ly") and PARTICIPLE.match(words, start) and count:
+            return after, count - 1
+        if (
+            written.lower() in STOP
+            or not (written[0].isalpha() or ORDINAL.fullmatch(written))
+            or count == 5
+            or is_place(written)
+        ):
             break
         if written[-1] in ".,'’" or written.lower().endswith(("'s", "’s")) or written.lower().endswith("ly"):
             break
         if "\n" in words[token.end() : start] or (count and written.lower() in {"i.e", "e.g"}):
             break
-        start, count = token.start(), count + 1
+        start, after, count = token.start(), start, count + 1
     return start, count
+
+
+def _is_nobody(head: str) -> bool:
+    """Such as "non-members"."""
+    return head.lower().startswith("non-")
 
 
 def _with_field(words: str, head: re.Match[str]) -> int:

@@ -16,7 +16,7 @@ REACH = 320  # characters of a sentence that are looked at on each side of an am
 MOST_AMOUNTS = 30  # a line with more figures than this is data, not a sentence
 CUT = re.compile(
     r"[;:(]|\s[–—-]\s|,(?!\s(?:(?:19|20)\d\d\b|[A-Z]{2}\b|according to\b|as of\b|per\b|or more\b))(?!\d)"
-    r"|\s(?:but|while|whereas|compared|making|which|although|though|with|plus|versus|vs|and|or"
+    r"|\s(?:but|while|whereas|compared|making|which|although|though|with|plus(?= \w)|versus|vs|and|or"
     r"|depending|up from|down from|to(?= [^\s\d]{0,3}\d))\b(?! (?:more|above|up|over|higher)\b)",
     re.IGNORECASE,
 )
@@ -25,6 +25,13 @@ CONVERTS = re.compile(
     r"\s?[(=≈]\s?(?:about|around|approx\.?|approximately|roughly|equivalent to|or|i\.e\.|~|≈)?\s?", re.IGNORECASE
 )
 LONGEST_QUOTE = 300
+LONGEST_LABEL = 60
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|can|will|may|do|does|costs?|pays?|paid|earns?|makes?|gets?|get|need|needs"
+    r"|you)\b"
+    r"|[.!?]\s",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"[,;:] |\s(?:with|while|but|and|where|that)\s")
 
 
@@ -91,12 +98,17 @@ def statements_in(text: str, sentence: Span, captions: tuple[str, ...] = ()) -> 
         )
 
 
+def is_label(words: str) -> bool:
+    """Whether what stands before a list item's amount is a name and no clause."""
+    return 0 < len(words) <= LONGEST_LABEL and not VERB.search(words)
+
+
 def label_and_value(text: str, label: Span, value: Span, amount: Amount, captions: tuple[str, ...]) -> Statement:
     """An amount that stands alone under its label."""
     words = label.of(text)
     return Statement(
-        start=label.start,
-        end=value.end,
+        start=min(label.start, value.start),
+        end=max(label.end, value.end),
         amount=amount,
         before=f"{words} ",
         head=f"{words} ",
@@ -123,7 +135,7 @@ def _tail_end(text: str, amount: Amount, limit: int) -> int:
     cut = CUT.search(text, marked, limit)
     rest = limit if _ends(text, limit) else marked
     stop = cut.start() if cut else rest
-    while stop > marked and text[stop - 1] in " .,;:!?\n\r\t|*":
+    while stop > marked and (text[stop - 1].isspace() or text[stop - 1] in ".,;:!?|*"):
         stop -= 1
     return max(stop, amount.end)
 

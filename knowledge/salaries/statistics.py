@@ -9,20 +9,27 @@ from knowledge.salaries.amounts import Amount
 _PER_CENT = r"\s?(?:%|per ?cent\b)"
 MARKS = re.compile(
     rf"(?P<percentile>\b(?P<rank>\d{{1,2}}(?:\.\d)?)(?:st|nd|rd|th)?[- ]?(?:percentile|%-?ile|pctl?\b))"
+    r"|(?P<ordinal>\bthe (?P<ordinal_rank>10|25|50|75|90)th\b(?! \w+ile|-))"
+    r"|(?P<short>\bP(?P<short_rank>10|20|25|50|75|80|90)\b)"
     rf"|(?P<lower>\b(?:lowest|bottom|lower)[- ](?:paid |paying |earning )?(?P<low_share>\d{{1,2}}){_PER_CENT})"
     rf"|(?P<upper>\b(?:highest|top|upper|best)[- ](?:paid |paying |earning )?(?P<high_share>\d{{1,2}}){_PER_CENT})"
     r"|(?P<tenth>\b(?P<tenth_side>lowest|bottom|highest|top)(?:[- ]paid"
     r"| earning)? (?P<tenth_name>tenth|decile|quarter|quartile|fifth))"
+    r"|(?P<part>\b(?:a|one) (?P<part_name>tenth|fifth|quarter) (?:of (?:\w+ ){1,2})?(?:earn|ma[dk]e|are paid|were"
+    r" paid)\w*"
+    r" (?P<part_side>more|over|above|less|under|below))"
     r"|(?P<quartile>\b(?P<quartile_side>lower|upper|first|third) quartile)"
-    r"|(?P<MEDIAN>\bmedians?\b|\bmid-?point\b)"
+    r"|(?P<MEDIAN>\bmedians?\b|\bmid-?point\b|\bmediana?\b|\bmédian\w?\b)"
     r"|(?P<ENTRY_LEVEL>\bentry[- ]level|\bstarting (?:\w+ ){0,2}(?:salar(?:y|ies)|pay|wages?"
     r"|compensation|package|rate|income)\b"
-    r"|\bstarter salar(?:y|ies)\b|\bfreshers?\b|\bbeginners?\b|\bnew(?:ly qualified"
+    r"|\bstarter salar(?:y|ies)\b|\bfreshers?\b|\bbeginners?\b|\bto (?:begin|start) with\b|\bnew(?:ly qualified"
     r"| grad(?:uate)?s?)\b|\bnewly[- ]qualified)"
-    r"|(?P<MEAN>\baverag(?:e[ds]?|ing)\b|\bavg\b|\bmean\b|\bdurchschnitt\w{0,20})"
+    r"|(?P<MEAN>\baverag(?:e[ds]?|ing)\b|\bavg\b|\bmean\b|\bpromedio\b|\bmoyen(?:ne)?\b|\bgemiddeld\w{0,3}"
+    r"|\bdurchschnitt\w{0,20})"
     r"|(?P<TYPICAL>\btypical(?:ly)?\b|\busual(?:ly)?\b|\bnormally\b)"
     r"|(?P<MINIMUM>\bmin(?:imum)?\b|\bas low as\b|\blowest (?:salar(?:y|ies)|pay|wages?)\b|\blow end\b)"
-    r"|(?P<MAXIMUM>\bmax(?:imum)?\b|\bas high as\b|\bhighest (?:salar(?:y|ies)|pay|wages?)\b|\bhigh end\b)",
+    r"|(?P<MAXIMUM>\bmax(?:imum)?\b|\bas high as\b|\b(?:highest|top) (?:salar(?:y|ies)|pay|wages?|rate)\b|\bhigh end\b"
+    r"|\btop (?:end )?of (?:the|its|their|your) (?:pay )?(?:scale|band|range|grade)\b)",
     re.IGNORECASE,
 )
 COLUMN = {
@@ -51,7 +58,7 @@ AT_LEAST = re.compile(
 )
 ABOVE = re.compile(
     r"(?:\b(?:equal to or )?(?:more|greater) than|\bover|\babove|\bin excess of|\bexceed(?:s|ing)?"
-    r"|\bnorth of|>)" + _HEDGE,
+    r"|\bnorth of|\b(?:top|cross|clear|surpass)(?:e?s|ing)?|>)" + _HEDGE,
     re.IGNORECASE,
 )
 OR_MORE = re.compile(
@@ -59,6 +66,17 @@ OR_MORE = re.compile(
     r"|and) (?:more|above|up|over|higher|upwards?))",
     re.IGNORECASE,
 )
+
+# People start on what the least experienced earn; pay that starts at a sum has it as its lower bound.
+STARTS_ON = re.compile(
+    r"\b(?:start(?:s|ed|ing)?|beg(?:ins?|an))(?: out| off)? (?:on|at|with|around|about)" + _HEDGE, re.IGNORECASE
+)
+PAY_STARTS = re.compile(
+    r"\b(?:salar(?:y|ies)|pay|wages?|earnings|rates?|compensation|income|packages?|scales?|ranges?|bands?)\b"
+    r"[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
+LOOSE = frozenset({Statistic.UNSPECIFIED, Statistic.TYPICAL, Statistic.MINIMUM, Statistic.MAXIMUM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +130,10 @@ def reading_of(amount: Amount, named: Named | None, head: str, tail: str) -> Rea
     if amount.low != amount.high:
         kept = statistic if statistic is Statistic.ENTRY_LEVEL else Statistic.RANGE
         return Reading(amount.low, amount.high, kept)
+    if STARTS_ON.search(head[-40:]) and not PAY_STARTS.search(head) and statistic in (*LOOSE, Statistic.ENTRY_LEVEL):
+        return Reading(amount.low, amount.high, Statistic.ENTRY_LEVEL)
     low, high, bound = _bounds(amount, head[-40:], tail)
-    loose = {Statistic.UNSPECIFIED, Statistic.TYPICAL, Statistic.MINIMUM, Statistic.MAXIMUM}
-    if statistic in loose and bound is not Statistic.UNSPECIFIED:
+    if statistic in LOOSE and bound is not Statistic.UNSPECIFIED:
         statistic = bound
     return Reading(low, high, statistic, percentile)
 
@@ -126,7 +145,9 @@ def _bounds(amount: Amount, head: str, tail: str) -> tuple[float | None, float |
         return None, amount.high, Statistic.UNSPECIFIED
     if AT_LEAST.search(head):
         return amount.low, None, Statistic.MINIMUM
-    if ABOVE.search(head) or amount.plus or OR_MORE.match(tail):
+    if amount.plus or OR_MORE.match(tail):
+        return amount.low, None, Statistic.MINIMUM
+    if ABOVE.search(head):
         return amount.low, None, Statistic.UNSPECIFIED
     return amount.low, amount.high, Statistic.UNSPECIFIED
 
@@ -134,6 +155,10 @@ def _bounds(amount: Amount, head: str, tail: str) -> tuple[float | None, float |
 def _meaning(found: re.Match[str]) -> Named:
     if found["rank"]:
         return _at(float(found["rank"]))
+    if found["ordinal_rank"]:
+        return _at(float(found["ordinal_rank"]))
+    if found["short_rank"]:
+        return _at(float(found["short_rank"]))
     if found["low_share"]:
         return _at(float(found["low_share"]))
     if found["high_share"]:
@@ -141,6 +166,9 @@ def _meaning(found: re.Match[str]) -> Named:
     if found["tenth_name"]:
         share = SHARES[found["tenth_name"].lower()]
         return _at(share if found["tenth_side"].lower() in {"lowest", "bottom"} else 100 - share)
+    if found["part_name"]:
+        share = SHARES[found["part_name"].lower()]
+        return _at(share if found["part_side"].lower() in {"less", "under", "below"} else 100 - share)
     if found["quartile_side"]:
         return _at(25.0 if found["quartile_side"].lower() in {"lower", "first"} else 75.0)
     statistic = Statistic[found.lastgroup or "UNSPECIFIED"]

@@ -2,47 +2,29 @@
 
 import re
 
-from knowledge.models import Period, SalaryFact
+from knowledge.models import Period, SalaryFact, Statistic
 from knowledge.salaries.amounts import CHANGES
 from knowledge.salaries.context import Context, Setting, context_of, continues
-from knowledge.salaries.currencies import currency_of
-from knowledge.salaries.exclusions import Governor, governor, names_no_pay, speaks_of_pay
-from knowledge.salaries.periods import all_periods, implied_period, is_plausible, last_period, period_after
-from knowledge.salaries.places import label_place
-from knowledge.salaries.roles import find_roles, mask_roles, whole_role
+from knowledge.salaries.currencies import NAMED, currency_of
+from knowledge.salaries.deciding import is_pay
+from knowledge.salaries.ellipsis import goes_on
+from knowledge.salaries.exclusions import speaks_of_pay
+from knowledge.salaries.periods import all_periods, is_plausible, is_year_sized, last_period, period_after
 from knowledge.salaries.statements import Statement
 from knowledge.salaries.statistics import MARKS, Named, column_statistic, named_statistic, reading_of, statistic_behind
 
-LEVEL = re.compile(
-    r"\b(?:junior|senior|mid(?:dle|[- ]level)?|lead|principal|entry|graduate|intern|level|years?"
-    r"|experienced?|starting|trainee)\b",
-    re.IGNORECASE,
-)
-STRAIGHT_TO_NUMBER = re.compile(
-    r"(?:salar(?:y|ies)|wages?|pay|earn(?:s|ed|ing|ings)?|income|compensation|makes?|rate)\b[^.;$£€₹]{0,60}?"
-    r"(?:\b(?:of|is|was|are|were|at|about|around|approximately|between|from|to|up to|over|than)\b|:|\|)?\s*$",
-    re.IGNORECASE,
-)
-NUMBER_STANDS_ALONE = re.compile(
-    r"\s*(?:$|[.,;)\]|*/]|(?:per|annually|p|monthly|yearly|gross|net|brutto|and|in|for|or|to)\b"
-    r"|an?\s(?:year|month|hour|day|week)\b)",
-    re.IGNORECASE,
-)
-OWN_VERB = re.compile(r"\b(?:make|paid|pay|command)", re.IGNORECASE)
-CURRENCY_IN_WORDS = re.compile(
-    r"\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|HKD|INR|JPY|CNY|PHP|MYR|ZAR|SEK|NOK|DKK|PLN|CZK|BRL|MXN"
-    r"|AED|NGN|KES|KRW|THB|IDR|Rs)\b"
-    r"|(?:US|CA|AU|NZ|[CAS])?\$|[£€₹₱¥₩₦]|\b(?:[Ee]uros?|[Pp]ounds|[Rr]upees|[Dd]ollars)\b"
-)
+OWN_VERB = re.compile(r"\b(?:make|paid|pay|command|rising to|rise to|climb|top out|go(?:es|ing)? up to)", re.IGNORECASE)
 
 
 def understand(statement: Statement, setting: Setting) -> SalaryFact | None:
     """The salary fact that ``statement`` makes, ``None`` where it is not plain that it speaks of pay."""
-    named = _statistic(statement)
-    if not _is_pay(statement, setting, named):
-        return None
+    named = _statistic(statement, setting)
     context = context_of(statement, setting)
-    currency = _currency(statement, setting, context.place)
+    elliptical = _is_elliptical(statement, setting)
+    currency = _currency(statement, setting, context.place, elliptical)
+    if not is_pay(statement, setting, named, currency, elliptical):
+        return None
+    named = named or (_statistic_before(statement, setting) if elliptical else None)
     period = _period(statement, setting, currency) or _period_before(statement, setting, context, currency)
     if not is_plausible(statement.amount, currency, period):
         return None
@@ -66,49 +48,15 @@ def understand(statement: Statement, setting: Setting) -> SalaryFact | None:
     )
 
 
-def _is_pay(statement: Statement, setting: Setting, named: Named | None) -> bool:
-    amount = statement.amount
-    if statement.granted:
-        return True
-    tail = statement.after[:80] if statement.turn else statement.tail
-    governs = governor(mask_roles(statement.before), mask_roles(tail))
-    if governs is Governor.NOT_PAY or (amount.mark is None and not _number_is_pay(statement, governs)):
+def _is_elliptical(statement: Statement, setting: Setting) -> bool:
+    """Whether the amount goes on from the fact before it in the same paragraph."""
+    previous = setting.previous
+    if statement.granted or previous is None or not setting.same_paragraph:
         return False
-    if governs is Governor.PAY or amount.yearly:
-        return True
-    has_period = period_after(statement.tail) is not None or last_period(statement.head) is not None
-    has_role = bool(find_roles(statement.before))
-    if governs is Governor.MAYBE:
-        return has_period or has_role or _is_pay_by_surroundings(statement, setting, named, has_period)
-    if governs is Governor.VAGUE:
-        return has_period and (has_role or speaks_of_pay(statement.before) or setting.is_about_pay)
-    return _is_pay_by_surroundings(statement, setting, named, has_period)
+    return goes_on(statement.head, statement.amount, previous.low or previous.high)
 
 
-def _number_is_pay(statement: Statement, governs: Governor) -> bool:
-    """A number without a currency is pay only where the words lead straight to it."""
-    amount = statement.amount
-    if amount.yearly:
-        return True
-    if governs is not Governor.PAY or not (amount.grouped or amount.magnitude):
-        return False
-    straight = STRAIGHT_TO_NUMBER.search(statement.before[-100:]) is not None
-    return straight and bool(period_after(statement.tail) or NUMBER_STANDS_ALONE.match(statement.after))
-
-
-def _is_pay_by_surroundings(statement: Statement, setting: Setting, named: Named | None, has_period: bool) -> bool:
-    """Without a word of pay of its own: a row under a caption of pay, or the next in a row of statistics."""
-    captioned = any(speaks_of_pay(caption) for caption in statement.captions)
-    if statement.label is not None:
-        known = find_roles(statement.label) or label_place(statement.label) or LEVEL.search(statement.label)
-        announced = setting.is_about_pay and (has_period or bool(known) or named is not None)
-        announced = announced or (has_period and whole_role(statement.label) is not None)
-        return (captioned or announced) and not names_no_pay(statement.label)
-    follows = (setting.previous is not None and setting.same_paragraph) or speaks_of_pay(statement.after)
-    return (named is not None and (has_period or follows or captioned)) or (has_period and follows)
-
-
-def _statistic(statement: Statement) -> Named | None:
+def _statistic(statement: Statement, setting: Setting) -> Named | None:
     """The statistic named nearest to the amount."""
     if behind := _statistic_behind(statement.tail):
         return behind
@@ -120,7 +68,8 @@ def _statistic(statement: Statement) -> Named | None:
     if own is None and statement.label is None and not _has_own_verb(statement.head):
         own = named_statistic(statement.before)
     own = own or named_statistic(statement.tail)
-    return own or next((found for caption in statement.captions if (found := named_statistic(caption))), None)
+    over = statement.captions if statement.label is None else (*statement.captions, *setting.heading[-1:])
+    return own or next((found for caption in over if (found := named_statistic(caption))), None)
 
 
 def _statistic_behind(tail: str) -> Named | None:
@@ -134,16 +83,29 @@ def _has_own_verb(head: str) -> bool:
     return speaks_of_pay(head) or OWN_VERB.search(head) is not None
 
 
-def _currency(statement: Statement, setting: Setting, place: str | None) -> str | None:
+def _statistic_before(statement: Statement, setting: Setting) -> Named | None:
+    """The statistic of the fact before, which an elliptical clause shares: "the median is £60,000; in Leeds"
+    " £52,500"."""
+    previous = setting.previous
+    if previous is None or previous.statistic not in (Statistic.MEDIAN, Statistic.MEAN):
+        return None
+    return previous.statistic, previous.percentile
+
+
+def _currency(statement: Statement, setting: Setting, place: str | None, elliptical: bool) -> str | None:
     mark = statement.amount.mark
     if mark is None:
-        named = (_currency_in(words, place, setting.pointed) for words in (*statement.captions, statement.label or ""))
-        return next(filter(None, named), None) or ("INR" if statement.amount.indian else None)
+        named = (
+            _currency_in(words, place, setting.pointed)
+            for words in (*statement.captions, statement.label or "", *setting.notes.units)
+        )
+        before = setting.previous.currency if elliptical and setting.previous else setting.currency
+        return next(filter(None, named), None) or ("INR" if statement.amount.indian else before)
     return currency_of(mark, place, setting.pointed)
 
 
 def _currency_in(words: str, place: str | None, pointed: str | None) -> str | None:
-    found = CURRENCY_IN_WORDS.search(words)
+    found = NAMED.search(words)
     return currency_of(found[0], place, pointed) if found else None
 
 
@@ -157,20 +119,24 @@ def _period(statement: Statement, setting: Setting, currency: str | None) -> Per
         shared = all_periods(statement.head)
         if len(shared) == statement.turn[1]:
             return shared[statement.turn[0]]
-    inherited = "" if speaks_of_pay(statement.head) else statement.before
-    for words in (statement.column or "", statement.head, statement.tail, inherited, *statement.captions):
+    for words in (statement.column or "", statement.head, statement.tail):
         if period := last_period(words):
             return period
-    called_pay = statement.granted or setting.is_about_pay
-    around = " ".join((statement.before, statement.after, *statement.captions, "pay" if called_pay else ""))
-    headed = (period for heading in reversed(setting.heading) if (period := last_period(heading)))
-    return next(headed, None) or implied_period(statement.amount, currency, around)
+    inherited = "" if speaks_of_pay(statement.head) else statement.before
+    is_sized = is_year_sized(statement.amount, currency)
+    for words in (inherited, *statement.captions, *setting.notes.units, *reversed(setting.heading)):
+        period = last_period(words)
+        if period and not (is_sized and period in (Period.HOUR, Period.DAY, Period.WEEK)):
+            return period
+    return Period.YEAR if is_sized else None
 
 
 def _period_before(statement: Statement, setting: Setting, context: Context, currency: str | None) -> Period | None:
     """The period of the fact before it, for the next statistic of the same pay."""
     previous = setting.previous
-    if previous is None or currency != previous.currency or not continues(context.role, context.origin, setting):
+    if previous is None or currency != previous.currency:
+        return None
+    if not setting.same_paragraph and not continues(context.role, context.origin, setting):
         return None
     other = previous.low or previous.high or 1
     return previous.period if 0.2 < statement.amount.high / other < 5 else None

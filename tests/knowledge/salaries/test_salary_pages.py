@@ -69,7 +69,7 @@ def test_no_figure_is_left_half_understood(reference: Path, name: str) -> None:
 def test_packaged_articles_yield_whole_facts() -> None:
     """Every dollar figure in the packaged salary articles is a fact with currency, period, statistic and role."""
     folder = Path(knowledge.__file__).parent / "articles"
-    found = []
+    found: list[SalaryFact] = []
     for path in sorted(folder.rglob("*salary*.md")):
         article, _ = read_article(path.relative_to(folder).as_posix(), path.read_bytes())
         facts = find_salary_facts(article)

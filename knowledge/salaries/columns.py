@@ -1,0 +1,110 @@
+"""What the heading of a column says of the figures below it: pay or something else, its unit, place, job."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.salaries.amounts import Amount
+from knowledge.salaries.currencies import NAMED
+from knowledge.salaries.exclusions import is_no_pay_at_all, names_no_pay, speaks_of_pay
+from knowledge.salaries.periods import WORDS
+from knowledge.salaries.places import label_place
+from knowledge.salaries.roles import whole_role
+from knowledge.salaries.statistics import column_statistic
+
+ROLE_COLUMN = re.compile(
+    r"\b(?:occupations?|job(?: titles?)?|roles?|positions?|titles?|professions?|careers?|posts?)\b", re.IGNORECASE
+)
+PLACE_COLUMN = re.compile(
+    r"\b(?:city|cities|states?|country|countries|locations?|regions?|metro|areas?|provinces?|places?"
+    r"|county|market|office)\b",
+    re.IGNORECASE,
+)
+NO_FIGURE = re.compile(
+    r"^year$|\b(?:rank|#|no\.|growth|jobs?|number|openings|employment|employed|change|%|code|zip"
+    r"|duties|population|experience|count|sample|responses?|respondents)\b",
+    re.IGNORECASE,
+)
+NO_COUNT = re.compile(
+    r"\b(?:number|jobs|openings|vacancies|employment|employed|growth|change|outlook|population)\b", re.IGNORECASE
+)
+BY_INDUSTRY = re.compile(r"\b(?:industry|industries|sectors?|employers?|compan(?:y|ies))\b", re.IGNORECASE)
+PACKAGE = re.compile(r"\b(?:total comp|comp|TC|base|OTE|on[- ]target earnings)\b|^total$", re.IGNORECASE)
+LEVEL = re.compile(
+    r"\b(?:junior|senior|mid(?:dle|[- ](?:level|career))?|lead|principal|staff|entry|graduate|intern|level|years?|yrs?"
+    r"|experienced?|starting|trainee|newly qualified|apprentice|band|grade|step|public|private|men|women|male"
+    r"|female)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands over a table: its captions, whether they or else only the titles speak of pay, and of which unit."""
+
+    captions: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+
+    @property
+    def is_captioned(self) -> bool:
+        """Whether a caption says outright that the table is about pay, or gives the unit of a rate."""
+        return any(speaks_of_pay(caption) or gives_rate(caption) for caption in self.captions)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a heading or the title announces pay."""
+        return any(map(speaks_of_pay, self.titles))
+
+    @property
+    def has_currency(self) -> bool:
+        """Whether a caption names the currency of the bare numbers below it."""
+        return any(NAMED.search(caption) for caption in self.captions)
+
+
+def gives_rate(words: str) -> bool:
+    """Whether ``words`` name a currency and a period, as "Pounds per day" does, and nothing that is bought."""
+    return bool(NAMED.search(words) and WORDS.search(words)) and not is_no_pay_at_all(words)
+
+
+def names_pay_column(words: str) -> bool:
+    """Whether a column's heading says outright that pay stands below it."""
+    return (speaks_of_pay(words) or bool(PACKAGE.search(words))) and not names_no_pay(words)
+
+
+def is_pay_cell(amount: Amount, label: str, column: str, above: Above) -> bool:
+    """Whether an amount in the row ``label`` below the heading ``column`` is pay."""
+    if names_no_pay(label) or names_no_pay(column):
+        return False
+    if names_pay_column(column):
+        return not (amount.plain and NO_FIGURE.search(column))
+    if NO_FIGURE.search(column):
+        return False
+    if speaks_of_pay(label):
+        return not amount.plain
+    named = is_known_column(column)
+    if gives_rate(column) and (column_statistic(column) is not None or whole_role(label)):
+        return True
+    if above.is_captioned:
+        told = above.has_currency or column_statistic(column) is not None
+        counted = not amount.plain or amount.grouped or (told and not label.isdigit())
+        return counted and (named or (not is_no_pay_at_all(column) and (not amount.plain or above.has_currency)))
+    return above.is_titled and named and bool(column) and (not amount.plain or bool(NAMED.search(column)))
+
+
+def is_known_column(column: str) -> bool:
+    """Whether a column's heading is one that pay may be told by: a statistic, a period, a currency, a place, a job."""
+    return not column or bool(
+        column_statistic(column)
+        or WORDS.search(column)
+        or NAMED.search(column)
+        or LEVEL.search(column)
+        or label_place(column)
+        or whole_role(column)
+    )
+
+
+def by_column(header: list[str], row: list[str], names: re.Pattern[str]) -> str | None:
+    """The cell under the first column whose heading matches ``names`` and is not itself about pay."""
+    for heading, words in zip(header, row, strict=False):
+        if names.search(heading) and not speaks_of_pay(heading) and words and not words[0].isdigit():
+            return words
+    return None
