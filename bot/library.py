@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Self
@@ -110,7 +110,8 @@ class Library:
 
     def answer(self, question: str, previous: str | None = None) -> Answer | NoAnswer:
         """Answer from exactly one generation; ``previous`` is what the question before was understood as."""
-        return answer(question, self._snapshot.corpus, previous=previous, wages=self.wages.lookup)
+        today = datetime.now(UTC).date()
+        return answer(question, self._snapshot.corpus, previous=previous, wages=self.wages.lookup, today=today)
 
     def salary(self, role: str, place: str, today: date) -> SalaryAnswer | NoSalaryAnswer:
         """What a role pays in a place, both as typed: the official wage, and what exactly one generation says."""

@@ -1,6 +1,7 @@
 """From a question to an answer or an honest refusal: the one function that every way of asking calls."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from retrieval import refusal
 from retrieval.corpus import Corpus
@@ -9,7 +10,7 @@ from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
 from retrieval.models import Answer, Hit, NoAnswer
 from retrieval.occupations import mentions
-from retrieval.official_pay import OfficialPay, official_pay
+from retrieval.official_pay import OfficialPay, differences, official_pay
 from retrieval.pay import Pay, asks_amount, fitting, stated_in
 from retrieval.question import Question, understand
 from retrieval.roles import Standing
@@ -23,13 +24,22 @@ SEARCHED = 30
 
 
 def answer(
-    question: str, corpus: Corpus, *, previous: str | None = None, wages: WageLookup | None = None
+    question: str,
+    corpus: Corpus,
+    *,
+    previous: str | None = None,
+    wages: WageLookup | None = None,
+    today: date | None = None,
 ) -> Answer | NoAnswer:
     """Answer ``question`` from ``corpus``, and from the official wage table where there is one.
 
-    ``previous`` is the ``understood`` text of the question that this one follows up. Never raises for any text.
+    ``previous`` is the ``understood`` text of the question that this one follows up. ``today`` decides which figures
+    are old; without it none is called so. Never raises for any text.
     """
-    return _not_a_question(question, corpus) or _answer(question, standing_alone(question, previous), corpus, wages)
+    not_a_question = _not_a_question(question, corpus)
+    if not_a_question is not None:
+        return not_a_question
+    return _answer(question, standing_alone(question, previous), corpus, wages, today)
 
 
 def _not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
@@ -49,7 +59,9 @@ def _not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
     return refusal.foreign(question, language) if language is not None else None
 
 
-def _answer(asked: str, understood: str, corpus: Corpus, wages: WageLookup | None) -> Answer | NoAnswer:
+def _answer(
+    asked: str, understood: str, corpus: Corpus, wages: WageLookup | None, today: date | None
+) -> Answer | NoAnswer:
     question = understand(understood, corpus)
     official = official_pay(question, wages) if asks_amount(question) else OfficialPay()
     pay = fitting(question, corpus, official.facts) if question.asks_pay else Pay((), ())
@@ -66,6 +78,7 @@ def _answer(asked: str, understood: str, corpus: Corpus, wages: WageLookup | Non
         refused = refusal.which_one(question, understood, official.unclear.text, official.unclear.choices)
     if refused is not None:
         return refused.model_copy(update={"question": asked})
+    compared = differences(question, pay.facts, official, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
     return Answer(
         question=asked,
@@ -73,7 +86,7 @@ def _answer(asked: str, understood: str, corpus: Corpus, wages: WageLookup | Non
         excerpts=tuple(shown[:SHOWN]),
         further=tuple(shown[SHOWN:]),
         salary_facts=pay.facts,
-        notes=tuple(dict.fromkeys((*pay.notes, *official.notes))),
+        notes=tuple(dict.fromkeys((*pay.notes, *compared, *official.notes))),
     )
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.article_pay import beside, differences_line
+from retrieval.dates import is_old, latest_month
 from retrieval.models import Note
+from retrieval.official_wage import official_wage
+from retrieval.places import same_place
 from retrieval.question import Question
 from retrieval.wage_facts import salary_facts
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
@@ -17,16 +22,20 @@ MOST_NAMED = 3
 # What a comparison shows of each row, and what a single row shows: the middle first.
 _OF_SEVERAL = (Statistic.MEDIAN, Statistic.MEAN)
 
+_OLD = ("{} of these {} figures are more than three years old.", "These figures are more than three years old.")
+
 
 @dataclass(frozen=True, slots=True)
 class OfficialPay:
     """The figures of the wage table that a question asks for, and what the reader must know about them.
 
-    ``unclear`` is a place or job that may be one of several, to be asked about where nothing else answers.
+    ``row`` is the one row they are of, ``None`` where they are of several. ``unclear`` is a place or job that may be
+    one of several, to be asked about where nothing else answers.
     """
 
     facts: tuple[SalaryFact, ...] = ()
     notes: tuple[Note, ...] = ()
+    row: WageFound | None = None
     unclear: WageNotFound | None = None
 
 
@@ -43,7 +52,8 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     missing = [row for row in found if isinstance(row, WageNotFound) and any(place for place in places)]
     notes = dict.fromkeys([*(note for row in rows for note in row.notes), *map(_missing, missing)])
     unclear = next((row for row in missing if row.choices), None)
-    return OfficialPay(tuple(facts), _general_ones_together(notes), unclear)
+    row = rows[0] if len(rows) == 1 else None
+    return OfficialPay(tuple(facts), _general_ones_together(notes), row, unclear)
 
 
 def _facts(row: WageFound, question: Question, *, alone: bool) -> Sequence[SalaryFact]:
@@ -64,3 +74,26 @@ def _general_ones_together(notes: Iterable[Note]) -> tuple[Note, ...]:
     general = [note.text for note in notes if note.code in GENERAL]
     particular = [note for note in notes if note.code not in GENERAL]
     return (*particular, Note(code="official_wages", text=" ".join(general))) if general else tuple(particular)
+
+
+def differences(
+    question: Question, shown: Sequence[SalaryFact], official: OfficialPay, today: date
+) -> tuple[Note, ...]:
+    """How the articles' figures among ``shown`` differ from the official ones; how many are old where they are alone.
+
+    More than three years before ``today`` is old.
+    """
+    stated = [fact for fact in shown if fact.start is not None]
+    if not stated:
+        return ()
+    if official.row is None or len(stated) == len(shown):
+        old = sum(is_old(latest_month(fact.as_of), today) for fact in stated)
+        return (Note(code="old_figures", text=_OLD[old == len(stated)].format(old, len(stated))),) if old else ()
+    wage = official_wage(official.row.estimate, today)
+    line = differences_line(beside(stated, wage, lambda place: _is_asked(place, question), today), wage)
+    return (Note(code="figures_differ", text=line),) if line else ()
+
+
+def _is_asked(place: str, question: Question) -> bool:
+    names = [asked.name for asked in question.places] or ["united states"]
+    return any(same_place(name, place) for name in names)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.cli import reports
@@ -45,4 +46,5 @@ def asking_folder(folder: Path) -> Iterator[Ask]:
     documents, problems = asyncio.run(ingest_folder(folder))
     reports.tell_problems(problems)
     corpus = Corpus.build(documents)
-    yield lambda question, previous: answer(question, corpus, previous=previous)
+    today = datetime.now(UTC).date()
+    yield lambda question, previous: answer(question, corpus, previous=previous, today=today)

@@ -70,12 +70,13 @@ def answer_page(
     if isinstance(answer, NoAnswer) and answer.reason in CHIT_CHAT:
         return notice_page(literal(answer.message))
     budget = Budget(limits.TEXT - RESERVED)
-    head = question_lines(answer, budget) + note_lines(answer.notes, budget)
+    head = question_lines(answer, budget) + note_lines(words.notes_before(answer.notes), budget)
     if isinstance(answer, NoAnswer):
         message = budget.take(answer.message, MESSAGE, literal_line)
         return Page(box(texts(head, [message], suggestion_lines(words.suggestions_heading(answer), answer, budget))))
     body = [item for excerpt in answer.excerpts[:EXCERPTS] for item in excerpt_items(excerpt, budget)]
     facts = fact_lines(answer.salary_facts, articles, locale, budget)
+    facts += note_lines(words.notes_after(answer.notes), budget)
     after = suggestion_lines("See also", answer, budget)
     container = box([*texts(head, facts), *body, *texts(after)])
     return Page(container, *button_row(more_id(answer.further, articles), may_share=may_share))

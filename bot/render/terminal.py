@@ -73,9 +73,11 @@ def answer_rows(answer: Answer) -> Iterator[Row]:
     """An answer: what to know first, the pay, the excerpts with their citations, where else to look."""
     if words.one_line(answer.understood).casefold() != words.one_line(answer.question).casefold():
         yield Row("", Text(f"Understood as: {words.one_line(answer.understood)}", style="dim"))
-    for note in answer.notes:
+    for note in words.notes_before(answer.notes):
         yield Row("", Text(words.visible(note.text), style="yellow"))
     yield from fact_rows(answer.salary_facts)
+    for note in words.notes_after(answer.notes):
+        yield Row("  ", Text(words.visible(note.text), style="yellow"))
     for number, excerpt in enumerate(answer.excerpts):
         if number or answer.salary_facts or answer.notes:
             yield Row("", Text())

@@ -6,12 +6,13 @@ markup (Discord's Markdown, for instance) is that surface's work.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
 
 from knowledge.models import Period, SalaryFact, Statistic
-from retrieval.models import Excerpt, NoAnswer, Reason
+from retrieval.models import Excerpt, NoAnswer, Note, Reason
 
 READER = "en_US"
 HIDDEN = {"Cc", "Cf", "Cs", "Cn", "Co"}
@@ -125,3 +126,17 @@ def citation(excerpt: Excerpt) -> str:
 def suggestions_heading(refusal: NoAnswer) -> str:
     """What stands above the suggestions of a refusal: they are articles, or what to ask about instead."""
     return "Did you mean" if refusal.reason is Reason.WHICH_ONE else "Nearest articles"
+
+
+FOOTNOTES = frozenset({"figures_differ", "old_figures", "official_wages"})
+"""Codes of notes that are read after the figures; the others have to be known before."""
+
+
+def notes_before(notes: Iterable[Note]) -> list[Note]:
+    """What to know before the figures."""
+    return [note for note in notes if note.code not in FOOTNOTES]
+
+
+def notes_after(notes: Iterable[Note]) -> list[Note]:
+    """What qualifies the figures, read below them."""
+    return [note for note in notes if note.code in FOOTNOTES]
