@@ -1,0 +1,81 @@
+"""Official wages in answers to plain questions."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.answer import answer
+from retrieval.corpus import Corpus
+from retrieval.models import Answer, NoAnswer, Reason
+from tests.retrieval.wage_tables import packaged_lookup
+
+TODAY = date(2026, 11, 22)
+
+
+def asked(question: str, corpus: Corpus) -> Answer | NoAnswer:
+    """The answer with the packaged wage table at hand."""
+    return answer(question, corpus, wages=packaged_lookup(), today=TODAY)
+
+
+def official(found: Answer | NoAnswer) -> list[SalaryFact]:
+    """Those of its facts that no article states."""
+    return [fact for fact in found.salary_facts if fact.start is None] if isinstance(found, Answer) else []
+
+
+def test_a_job_of_no_article_is_answered_by_the_table_alone(packaged: Corpus) -> None:
+    """The figures come without excerpts, since no article is about the job."""
+    found = asked("how much do teachers make in ohio", packaged)
+    assert isinstance(found, Answer)
+    assert found.excerpts == ()
+    assert {fact.place for fact in official(found)} == {"Ohio"}
+    assert "role_taken" in {note.code for note in found.notes}
+
+
+def test_two_places_are_set_side_by_side(packaged: Corpus) -> None:
+    """A job and places alone ask for pay, and each place gives the same statistics."""
+    found = official(asked("la vs sf for ux designers", packaged))
+    kinds = {
+        place: [fact.statistic for fact in found if fact.place == place] for place in {fact.place for fact in found}
+    }
+    assert len(kinds) == 2
+    assert set(map(tuple, kinds.values())) == {(Statistic.MEDIAN, Statistic.MEAN)}
+
+
+def test_an_hour_is_answered_by_the_hour(packaged: Corpus) -> None:
+    """The period asked for is the period shown."""
+    assert {fact.period for fact in official(asked("hourly pay of plumbers in texas", packaged))} == {Period.HOUR}
+
+
+def test_what_articles_say_of_the_very_job_comes_first(packaged: Corpus) -> None:
+    """The table's figures on the wider occupation follow, and a note says how the two differ."""
+    found = asked("how much does a backend developer make", packaged)
+    assert isinstance(found, Answer)
+    stated = [fact.start is not None for fact in found.salary_facts]
+    assert stated == sorted(stated, reverse=True)
+    assert set(stated) == {True, False}
+    assert "figures_differ" in {note.code for note in found.notes}
+
+
+def test_a_place_that_may_be_several_is_asked_about(packaged: Corpus) -> None:
+    """Nothing is guessed: the choices are named."""
+    found = asked("nurse pay in portland", packaged)
+    assert isinstance(found, NoAnswer)
+    assert found.reason is Reason.WHICH_ONE
+    assert len(found.suggestions) == 2
+
+
+@pytest.mark.parametrize("question", ["do i need a degree", "what does a nurse do", "is nursing hard"])
+def test_only_pay_is_looked_up(packaged: Corpus, question: str) -> None:
+    """A question on anything else gets no wages."""
+    assert official(asked(question, packaged)) == []
+
+
+def test_old_figures_are_called_old(packaged: Corpus) -> None:
+    """More than three years after their date, and only where today is known."""
+    codes = [
+        {note.code for note in found.notes}
+        for today in (TODAY, None)
+        if (found := answer("backend developer salary", packaged, today=today))
+    ]
+    assert ["old_figures" in each for each in codes] == [True, False]
