@@ -15,15 +15,16 @@ from retrieval.words import stem
 
 MOST = 12
 PLACE_NOT_COVERED = "place_not_covered"
+LOW_END, HIGH_END = 10, 90
 
 
 def _is_high(fact: SalaryFact) -> bool:
-    high_percentile = fact.percentile is not None and fact.percentile >= 90
+    high_percentile = fact.percentile is not None and fact.percentile >= HIGH_END
     return high_percentile or fact.statistic in (Statistic.MAXIMUM, Statistic.RANGE)
 
 
 def _is_low(fact: SalaryFact) -> bool:
-    low_percentile = fact.percentile is not None and fact.percentile <= 10
+    low_percentile = fact.percentile is not None and fact.percentile <= LOW_END
     return low_percentile or fact.statistic in (Statistic.MINIMUM, Statistic.RANGE)
 
 
@@ -48,7 +49,7 @@ _WORK_OF = {
 _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
     ("median", r"\bmedian\b|\bmiddle\b|\btypical\b", lambda fact: fact.statistic is Statistic.MEDIAN),
     ("average", r"\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
-    ("highest", r"\b(top|highest|max\w*|most|ceiling|best paid|upper)\b", _is_high),
+    ("highest", r"\b(top|highest|max\w*|ceiling|best paid|upper)\b", _is_high),
     ("lowest", r"\b(lowest|min\w*|least|bottom|worst)\b", _is_low),
     (
         "starting",
@@ -222,7 +223,11 @@ def _by_statistic(question: Question, text: str, facts: list[SalaryFact]) -> tup
         exact = [fact for fact in facts if fact.percentile == number]
         if exact:
             return exact, []
-        return facts, [Note(code="statistic_not_covered", text=f"The articles have no {number}th percentile here.")]
+        # Without the very percentile, the end of the pay that it is near.
+        fits = _is_low if number <= LOW_END else _is_high if number >= HIGH_END else (lambda fact: True)
+        near = [fact for fact in facts if fits(fact)]
+        text = f"The articles have no {number}th percentile here."
+        return near or facts, [Note(code="statistic_not_covered", text=text)]
     for name, pattern, fits in _STATISTICS:
         if re.search(pattern, text):
             wanted = [fact for fact in facts if fits(fact)]
