@@ -88,7 +88,7 @@ class Library:
             library = cls(store, packaged_articles() if settings.packaged else None, settings.knowledge)
             library.wages = await asyncio.to_thread(load_wages, settings.data)
             library.start = replace(await library._start(), wages=library.wages.problems)
-        except BaseException:
+        except BaseException:  # cancelled or failed, the store is closed either way
             await finish(store.close())
             raise
         return library

@@ -74,7 +74,7 @@ class Worker:
             await self._kill()
             what = "The process that reads the articles does not start."
             raise WorkerNotStarted(what, "Install Career Bot anew; what it printed above says why.") from error
-        except BaseException:
+        except BaseException:  # cancelled too: no process stays behind
             await finish(self._kill())
             raise
         return process

@@ -80,7 +80,7 @@ def apply(connection: sqlite3.Connection, steps: int) -> None:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {steps}")
         connection.commit()
-    except BaseException:
+    except BaseException:  # whatever happened, nothing half migrated stays
         connection.rollback()
         raise
 

@@ -211,7 +211,7 @@ class Store:
                     await self._writer.execute("BEGIN IMMEDIATE")
                     yield self._writer
                     await finish(self._writer.commit())
-                except BaseException:
+                except BaseException:  # cancelled too: nothing half written stays
                     # A statement that was cancelled still runs in the connection's thread; this queues behind it.
                     await finish(self._writer.rollback())
                     raise

@@ -44,7 +44,7 @@ def write(table: WageTable, path: Path) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(0o644)  # a temporary file is its owner's alone; the bot may run as another user
         Path(name).replace(path)
-    except BaseException:
+    except BaseException:  # cancelled too: no half a table stays
         Path(name).unlink(missing_ok=True)
         raise
 
