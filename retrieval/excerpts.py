@@ -18,7 +18,7 @@ SHOWN = 3
 
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
 OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.9, 1.0, 0.35, 0.25
-NAMED, DEFINED, STATES_FACT = 0.9, 1.5, 2.0
+STATES_FACT = 2.0
 CHUNK_SHARE, ANSWER_SHAPE = 5.0, 1.0
 FULL_LENGTH, LENGTH_GAIN = 240, 0.8
 TOO_ALIKE, CONTAINED = 0.6, 0.95

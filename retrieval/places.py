@@ -12,6 +12,7 @@ from babel import Locale
 from retrieval.data import table
 
 _LONGEST = 4
+_PREPOSITIONS = frozenset(("in", "near", "around", "at"))
 _NAME = re.compile(r"[a-z][a-z .'-]{3,}")
 
 
@@ -28,6 +29,11 @@ def _gazetteer() -> dict[str, str]:
     known = [name for name in map(plain, (*zones, *territories)) if _NAME.fullmatch(name) and name not in not_places]
     nicknames: dict[str, str] = data["nicknames"]
     return {name: name for name in (*known, *listed)} | nicknames
+
+
+@cache
+def _behind_preposition() -> frozenset[str]:
+    return frozenset(_split(table("places")["names"]["behind_preposition"]))
 
 
 def _split(names: str) -> list[str]:
@@ -50,8 +56,9 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
         for length in range(min(_LONGEST, len(words) - position), 0, -1):
             name = plain(" ".join(words[position : position + length]))
             # "us" is a plain word too, so it counts only behind a preposition or at the end.
-            if name in _gazetteer() and (name != "us" or _stands_as_place(words, position, length)):
-                found.append(Place(_gazetteer()[name], position, position + length))
+            listed = name in _gazetteer() and (name != "us" or _stands_as_place(words, position, length))
+            if listed or (name in _behind_preposition() and words[max(position - 1, 0)] in _PREPOSITIONS):
+                found.append(Place(_gazetteer().get(name, name), position, position + length))
                 position += length
                 break
         else:

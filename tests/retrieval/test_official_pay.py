@@ -32,6 +32,20 @@ def test_a_job_of_no_article_is_answered_by_the_table_alone(packaged: Corpus) ->
     assert "role_taken" in {note.code for note in found.notes}
 
 
+@pytest.mark.parametrize(
+    ("city", "area"), [("akron", "Akron, OH"), ("boise", "Boise City, ID"), ("reading", "Reading, PA")]
+)
+def test_a_city_is_never_answered_with_the_nation(packaged: Corpus, city: str, area: str) -> None:
+    """Every city that an area is named for is known, everyday words behind "in" among them."""
+    assert {fact.place for fact in official(asked(f"how much do nurses make in {city}", packaged))} == {area}
+
+
+def test_what_articles_lack_for_a_city_is_said(packaged: Corpus) -> None:
+    """Articles' general figures are never shown for a city without a word."""
+    found = asked("backend developer salary in akron", packaged)
+    assert "place_not_covered" in {note.code for note in found.notes}
+
+
 def test_two_places_are_set_side_by_side(packaged: Corpus) -> None:
     """A job and places alone ask for pay, and each place gives the same statistics."""
     found = official(asked("la vs sf for ux designers", packaged))
