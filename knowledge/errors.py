@@ -55,6 +55,12 @@ class StoreDamaged(StoreError):
     """The store is not a Career Bot store, or fails its integrity check."""
 
 
+class InstanceRunning(KnownProblem):
+    """Another Career Bot serves from the same store."""
+
+    restart_helps = True  # the other may be about to end, as where one container replaces another
+
+
 class ReloadRunning(KnownProblem):
     """Another reload is under way, in this process or another one."""
 

@@ -6,25 +6,33 @@ Belongs here: walking folders and hashing. All of it blocks, so a running bot ca
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import NoArticles
 from knowledge.models import Problem
-from knowledge.reading import LARGEST_FILE, READABLE_SUFFIXES
+from knowledge.reading import READABLE_SUFFIXES, largest_file
 
-NOT_READ = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub"})  # texts, so somebody may expect an answer
-SAVE_AS_TEXT = "Save its text as .md, .txt or .html beside it, or remove it."
-PUT_ARTICLES = "Put .md, .txt or .html files into it, or name another folder."
+NOT_READ = frozenset({".doc", ".odt", ".rtf", ".epub"})  # texts, so somebody may expect an answer
+SAVE_AS_TEXT = "Save it as .pdf or .docx, or its text as .md, .txt or .html, or remove it."
+HIDDEN = "hidden.txt"  # in the operator's folder: packaged articles that are not served, a path a line
+REMOVED = ".removed"  # in the operator's folder: what was taken out of it, by the moment when
+SIDECAR = ".yaml"  # behind an article's whole name: what its own content cannot say of it, written as front matter
+LARGEST_SIDECAR = 100_000  # bytes
+PUT_ARTICLES = "Put .md, .txt, .html, .pdf or .docx files into it, or name another folder."
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """An article's file: its id, where it lies, and the SHA-256 of its bytes in hexadecimal."""
+    """An article's file: its id, where it lies, and the SHA-256 of its bytes in hexadecimal.
+
+    ``sidecar`` is the text of the file beside it that says what it is, else empty.
+    """
 
     path: str
     file: Path
     digest: str
+    sidecar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,14 @@ class Scan:
 def scan_served(packaged: Path | None, operators: Path | None) -> Scan:
     """Every article to serve: the packaged ones and the operator's, whose file replaces a packaged one of its path.
 
-    The operator's folder may be empty beside packaged articles. Raises ``NoArticles`` where it cannot be read, or
-    where there is no article at all.
+    Packaged articles that ``hidden.txt`` in the operator's folder names are left out. The operator's folder may be
+    empty beside packaged articles. Raises ``NoArticles`` where it cannot be read, or where there is no article at all.
     """
     scans = [scan_folder(folder) for folder in (packaged, operators) if folder is not None]
+    hidden = hidden_paths(operators) if operators else frozenset[str]()
     files: dict[str, SourceFile] = {}
+    if packaged is not None:
+        scans[0] = replace(scans[0], files=tuple(each for each in scans[0].files if each.path not in hidden))
     for scan in scans:
         for problem in scan.problems:
             files.pop(problem.path, None)  # the operator's cannot be read now, and replaces ours all the same
@@ -56,6 +67,18 @@ def scan_served(packaged: Path | None, operators: Path | None) -> Scan:
             raise NoArticles("There are no articles.", "Name a folder with CAREER_BOT_KNOWLEDGE.")
         raise NoArticles(f"There is no article in {where}.", PUT_ARTICLES)
     return Scan(_by_path(files.values()), tuple(problem for scan in scans for problem in scan.problems))
+
+
+def hidden_paths(operators: Path) -> frozenset[str]:
+    """The packaged articles that the operator's folder hides. Raises ``NoArticles`` where the list cannot be read."""
+    try:
+        lines = (operators / HIDDEN).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except FileNotFoundError:
+        return frozenset()
+    except OSError as error:
+        message = f"{operators / HIDDEN}, which says what is not to be served, cannot be read: {error.strerror}."
+        raise NoArticles(message, "Let this user read it, or remove it.") from error
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def scan_paths(paths: Iterable[Path]) -> Scan:
@@ -90,7 +113,7 @@ def scan_folder(folder: Path) -> Scan:
     for file in _walk(root, problems):
         found = _look_at(file, file.relative_to(root).as_posix())
         if isinstance(found, SourceFile):
-            files.append(found)
+            files.append(_with_sidecar(found, file.with_name(file.name + SIDECAR), root, problems))
         else:
             problems.append(found)
     return Scan(_by_path(files), tuple(problems))
@@ -115,6 +138,8 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(where, name)
+            if name == HIDDEN and file.parent == root:
+                continue
             if not name.startswith(".") and file.suffix.lower() in READABLE_SUFFIXES | NOT_READ and _inside(file, root):
                 yield file
 
@@ -136,21 +161,38 @@ def _look_at(file: Path, path: str) -> SourceFile | Problem:
         return Problem(path=_printable(path), message=message, remedy="Give it another name.")
     try:
         size = file.stat().st_size
-        if size > LARGEST_FILE:
-            return _too_large(path, size)
+        if size > largest_file(path):
+            return _too_large(path, size, largest_file(path))
         with file.open("rb") as stream:
             return SourceFile(path, file.resolve(), hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError as error:
         return _refused(path, error)
 
 
+def _with_sidecar(source: SourceFile, sidecar: Path, root: Path, problems: list[Problem]) -> SourceFile:
+    """The file with what stands beside it; an unreadable sidecar is a remark, and the article is served without."""
+    try:
+        if not sidecar.exists() or not _inside(sidecar, root):
+            return source
+        with sidecar.open("rb") as stream:
+            data = stream.read(LARGEST_SIDECAR + 1)
+    except OSError as error:
+        problems.append(_refused(source.path + SIDECAR, error).model_copy(update={"fatal": False}))
+        return source
+    if len(data) > LARGEST_SIDECAR:
+        problems.append(
+            _too_large(source.path + SIDECAR, len(data), LARGEST_SIDECAR).model_copy(update={"fatal": False})
+        )
+        return source
+    return replace(source, sidecar=data.decode("utf-8-sig", "replace"))
+
+
 def _printable(path: str) -> str:
     return path.encode("utf-8", "replace").decode("utf-8")
 
 
-def _too_large(path: str, size: int) -> Problem:
-    limit = LARGEST_FILE // 1_000_000
-    message = f"The file has {size / 1_000_000:.0f} MB, and {limit} MB is the most that is read."
+def _too_large(path: str, size: int, largest: int) -> Problem:
+    message = f"The file has {size / 1_000_000:.3g} MB, and {largest / 1_000_000:g} MB is the most that is read."
     return Problem(path=path, message=message, remedy="Split it into several articles.")
 
 

@@ -1,10 +1,11 @@
 """From knowledge folders to readings: what is new is read in the worker process, what is stored is taken from there."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from knowledge.duplicates import duplicates
 from knowledge.errors import NoArticles
 from knowledge.folders import PUT_ARTICLES, Scan, SourceFile, scan_paths
 from knowledge.models import Document, Problem
@@ -12,6 +13,9 @@ from knowledge.storage.generations import Entry, Version, entry
 from knowledge.storage.readings import Reading, decode
 from knowledge.storage.store import Store
 from knowledge.worker import Worker
+
+Tell = Callable[[int, int], None]
+"""Is told how many files of how many have been read."""
 
 SHOWN = 3  # problems that an error names; a check lists them all
 
@@ -62,33 +66,56 @@ async def ingest_paths(paths: Sequence[Path]) -> tuple[tuple[Document, ...], tup
 
 
 async def ingest(
-    scan: Scan, reader: str, served: Iterable[Entry], at_hand: Mapping[Entry, Reading], store: Store
+    scan: Scan,
+    reader: str,
+    served: Iterable[Entry],
+    at_hand: Mapping[Entry, Reading],
+    store: Store,
+    *,
+    tell: Tell = lambda done, total: None,
 ) -> Ingest:
     """Work out what to serve after ``scan``, and read what is not stored yet; writes nothing.
 
-    ``served`` is what was served until now, ``at_hand`` holds the readings that are in memory already.
+    ``served`` is what was served until now, ``at_hand`` holds the readings that are in memory already, ``tell`` hears
+    how many of the new files have been read. Whatever takes longer with more articles is done in threads.
     Raises ``NoArticles`` where nothing at all can be served.
     """
-    wanted = {file: entry(file.path, file.digest, reader) for file in scan.files}
-    stored = await store.stored(each.version for each in wanted.values())
-    fresh = await _read([file for file, each in wanted.items() if each.version not in stored])
+    wanted = await asyncio.to_thread(entries_of, scan, reader)
+    unknown = await _not_stored(wanted, at_hand, store)
+    fresh = await _read([file for file, each in zip(scan.files, wanted, strict=True) if each.version in unknown], tell)
     read = {_entry_of(each, reader): each for each in fresh if each.reading.document}
     broken = scan.problems + _problems(each.reading for each in fresh if not each.reading.document)
-    entries = [each for each in wanted.values() if each.version in stored] + list(read)
-    entries += _kept(served, {each.path for each in entries}, broken)
+
+    def merged() -> tuple[tuple[Entry, ...], dict[Entry, Reading]]:
+        entries = [each for each in wanted if each.version not in unknown] + list(read)
+        entries += _kept(served, {each.path for each in entries}, broken)
+        known = {each: at_hand[each] for each in entries if each in at_hand}
+        return tuple(sorted(entries)), known | {each: found.reading for each, found in read.items()}
+
+    entries, readings = await asyncio.to_thread(merged)
     if not entries:
         raise _nothing_readable(broken)
-    readings = {each: at_hand[each] for each in entries if each in at_hand}
-    readings |= {each: found.reading for each, found in read.items()}
     readings |= await store.readings([each for each in entries if each not in readings])
     records = {each.version: found.record for each, found in read.items()}
-    return Ingest(tuple(sorted(entries)), readings, records, broken + _problems(readings.values()))
+    problems = await asyncio.to_thread(lambda: broken + _problems(readings.values()) + duplicates(readings.values()))
+    return Ingest(entries, readings, records, problems)
+
+
+def entries_of(scan: Scan, reader: str) -> tuple[Entry, ...]:
+    """The entry of each file of ``scan``, in the same order, as ``reader`` would read it."""
+    return tuple(entry(file.path, file.digest, reader, file.sidecar) for file in scan.files)
+
+
+async def _not_stored(wanted: Sequence[Entry], at_hand: Mapping[Entry, Reading], store: Store) -> set[Version]:
+    """The versions that have to be read. What is in memory came from the store, so the store is not asked for it."""
+    versions = await asyncio.to_thread(lambda: {each.version for each in wanted if each not in at_hand})
+    return versions - await store.stored(versions)
 
 
 def _entry_of(fresh: _Fresh, reader: str) -> Entry:
     """The entry of a file as it was read, which need not be what the scan saw a moment before."""
     assert fresh.reading.document is not None
-    return entry(fresh.file.path, fresh.reading.document.article.digest, reader)
+    return entry(fresh.file.path, fresh.reading.document.article.digest, reader, fresh.file.sidecar)
 
 
 def _kept(served: Iterable[Entry], found: set[str], broken: Iterable[Problem]) -> list[Entry]:
@@ -109,11 +136,14 @@ def _problems(readings: Iterable[Reading]) -> tuple[Problem, ...]:
     return tuple(problem for reading in readings for problem in reading.problems)
 
 
-async def _read(files: Sequence[SourceFile]) -> list[_Fresh]:
+async def _read(files: Sequence[SourceFile], tell: Tell = lambda done, total: None) -> list[_Fresh]:
     if not files:
         return []
+    records: list[bytes] = []
     async with Worker() as worker:
-        records = [await worker.read(file) for file in files]
+        for file in files:
+            tell(len(records), len(files))
+            records.append(await worker.read(file))
     readings = await asyncio.to_thread(lambda: list(map(decode, records, (file.path for file in files))))
     return [_Fresh(*each) for each in zip(files, records, readings, strict=True)]
 

@@ -2,20 +2,25 @@
 
 import hashlib
 import re
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from knowledge.errors import UnreadableFile
 from knowledge.formats.blocks import Block, Kind, normal, sections_of, without_markup
 from knowledge.formats.dates import iso_date
+from knowledge.formats.document import LARGEST_DOCUMENT, Document, UnreadableDocument
+from knowledge.formats.docx import read_docx
 from knowledge.formats.encoding import Decoded, NotText, decode
 from knowledge.formats.frontmatter import FrontMatter, read_front_matter
 from knowledge.formats.html import Page, TooDeep, read_html
-from knowledge.formats.outline import HTML, MARKDOWN, outline
+from knowledge.formats.outline import DOCUMENTS, HTML, MARKDOWN, outline
+from knowledge.formats.pdf import read_pdf
 from knowledge.models import Article, Problem
 
-READABLE_SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
-LARGEST_FILE = 5_000_000
+DOCUMENT_READERS: Mapping[str, Callable[[bytes], Document]] = {".pdf": read_pdf, ".docx": read_docx}
+READABLE_SUFFIXES = frozenset({".txt"}) | MARKDOWN | HTML | DOCUMENTS
+LARGEST_FILE = 5_000_000  # bytes of a text; PDF and Word documents may have ``LARGEST_DOCUMENT``
 TOP = 1500
 DATED = re.compile(r"^(?:last )?(?:updated|published|modified|reviewed|date)(?: on)?:?[ \t]+(.{4,40})$", re.I | re.M)
 SIGNED = re.compile(r"^(?:Written )?[Bb]y:? ((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)$", re.M)
@@ -29,32 +34,39 @@ class Content(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_article(path: str, data: bytes) -> tuple[Article, tuple[Problem, ...]]:
+def read_article(
+    path: str, data: bytes, matter: Mapping[str, str] | None = None
+) -> tuple[Article, tuple[Problem, ...]]:
     """The article in ``data``, the content of the file at ``path`` in its knowledge folder.
 
-    The problems are those with which it could be read all the same. Raises ``UnreadableFile`` for a file that is
-    empty, too large, binary, or holds nothing to read.
+    ``matter`` holds fields of front matter that count more than what the file says of itself. The problems are those
+    with which the file could be read all the same. Raises ``UnreadableFile`` for a file that is empty, too large,
+    binary, damaged, locked, or holds nothing to read.
     """
+    _check_size(path, data)
     content = _content(path, data)
-    text, matter = content.text, content.matter
+    text = content.text
     blocks = outline(path, text)
     if not any(each.kind is not Kind.MUTE for each in blocks):
         raise _unreadable(path, "The file holds no text that could be quoted.", "Put some text into it, or remove it.")
-    title = matter.fields.get("title") or _own_title(text, blocks) or title_from_path(path)
-    described = {**_visible_fields(path, text[matter.end :][:TOP]), **matter.fields, "title": title}
+    described = _described(path, text, content.matter) | dict(matter or {})
+    title = described.get("title") or _own_title(text, blocks) or title_from_path(path)
     article = Article(
         path=path,
         text=text,
-        sections=sections_of(text, blocks, title, matter.end),
+        sections=sections_of(text, blocks, title, content.matter.end),
         digest=hashlib.sha256(data).hexdigest(),
-        tags=matter.tags,
-        extra=dict(matter.extra),
-        **described,
+        tags=content.matter.tags,
+        extra=dict(content.matter.extra),
+        **described | {"title": title},
     )
     return article, content.problems
 
 
 def _content(path: str, data: bytes) -> Content:
+    if _suffix(path) in DOCUMENTS:
+        document = _document(path, data)
+        return Content(document.text, FrontMatter(fields=document.fields), ())
     html = _suffix(path) in HTML
     decoded = _decoded(path, data, html=html)
     problems = _damage(path, decoded)
@@ -73,12 +85,28 @@ def _page(path: str, markup: str) -> Page:
         raise _unreadable(path, f"The page {error}.", remedy) from error
 
 
-def _decoded(path: str, data: bytes, *, html: bool) -> Decoded:
-    if len(data) > LARGEST_FILE:
-        size = f"{len(data) / 1_000_000:.0f} MB, and {LARGEST_FILE // 1_000_000} MB is the most that is read"
+def _document(path: str, data: bytes) -> Document:
+    try:
+        return DOCUMENT_READERS[_suffix(path)](data)
+    except UnreadableDocument as error:
+        raise _unreadable(path, error.message, error.remedy) from error
+
+
+def largest_file(path: str) -> int:
+    """The most bytes that a file of this name may have."""
+    return LARGEST_DOCUMENT if _suffix(path) in DOCUMENTS else LARGEST_FILE
+
+
+def _check_size(path: str, data: bytes) -> None:
+    largest = largest_file(path)
+    if len(data) > largest:
+        size = f"{len(data) / 1_000_000:.0f} MB, and {largest // 1_000_000} MB is the most that is read"
         raise _unreadable(path, f"The file has {size}.", "Split it into several articles.")
     if not data.strip(b"\0 \t\r\n"):
         raise _unreadable(path, "The file is empty.", "Put some text into it, or remove it.")
+
+
+def _decoded(path: str, data: bytes, *, html: bool) -> Decoded:
     try:
         return decode(data, html=html)
     except NotText as error:
@@ -117,10 +145,18 @@ def title_from_path(path: str) -> str:
     return (words[:1].upper() + words[1:]) or path
 
 
-def _visible_fields(path: str, top: str) -> dict[str, str]:
-    """Date and author where plain text shows them in lines of their own near its top."""
-    if _suffix(path) in HTML | MARKDOWN:
-        return {}
+def _described(path: str, text: str, matter: FrontMatter) -> dict[str, str]:
+    """What is said of the article by its front matter or properties, and by its first lines.
+
+    Where a person wrote a date or a name into a document, it counts more than what a program noted in its properties.
+    """
+    suffix = _suffix(path)
+    visible = {} if suffix in HTML | MARKDOWN else _visible_fields(text[matter.end :][:TOP])
+    return {**matter.fields, **visible} if suffix in DOCUMENTS else {**visible, **matter.fields}
+
+
+def _visible_fields(top: str) -> dict[str, str]:
+    """Date and author where a text shows them in lines of their own near its top."""
     fields = {}
     if (dated := DATED.search(top)) and (published := iso_date(dated[1].strip())):
         fields["published"] = published

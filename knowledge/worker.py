@@ -56,7 +56,8 @@ class Worker:
             return _gave_up(source, f"Reading it took longer than {self._time_limit:.0f} seconds.")
         except (asyncio.IncompleteReadError, ConnectionError):
             await self._kill()
-            return _gave_up(source, "Reading it ended the process that reads files.")
+            why = "it is damaged, or unpacks to more than fits into memory"
+            return _gave_up(source, f"Reading it ended the process that reads files: {why}.")
         except BaseException:  # cancelled: the answer under way belongs to nobody
             await finish(self._kill())
             raise
@@ -80,7 +81,7 @@ class Worker:
         return process
 
     async def _ask(self, process: Process, source: SourceFile) -> bytes:
-        wanted = {"path": source.path, "file": str(source.file), "limit": self._time_limit}
+        wanted = {"path": source.path, "file": str(source.file), "sidecar": source.sidecar, "limit": self._time_limit}
         assert process.stdin is not None
         process.stdin.write(json.dumps(wanted).encode() + b"\n")
         await process.stdin.drain()

@@ -10,12 +10,13 @@ from knowledge.formats.plaintext import plain_blocks
 
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm"})
+DOCUMENTS = frozenset({".pdf", ".docx"})  # written like pages of the web when they are read
 
 
 def outline(path: str, text: str) -> list[Block]:
     """The blocks of an article's ``text`` in order, none overlapping. ``path`` tells by its suffix how to read it."""
     suffix = PurePosixPath(path).suffix.lower()
-    if suffix in HTML:
+    if suffix in HTML | DOCUMENTS:
         return _without_promotions(text, markdown_blocks(text, 0, from_html=True))
     if suffix in MARKDOWN:
         return markdown_blocks(text, body_start(text))

@@ -3,6 +3,7 @@
 Belongs here: frozen values and their comparison. Nothing here reads files or the store.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,7 +14,8 @@ class Version(NamedTuple):
     """An article as one reader read it; what is derived from it is stored once, wherever the file lies.
 
     ``digest`` is the SHA-256 of the file's bytes, ``kind`` the file's suffix in lower case (the same bytes read
-    differently as ``.txt`` and as ``.md``), ``reader`` names the code that read it, so that a better one reads anew.
+    differently as ``.txt`` and as ``.md``) with a digest of its sidecar if it has one, ``reader`` names the code that
+    read it, so that a better one reads anew.
     """
 
     digest: str
@@ -28,9 +30,11 @@ class Entry(NamedTuple):
     version: Version
 
 
-def entry(path: str, digest: str, reader: str) -> Entry:
-    """The entry of the file at ``path`` whose bytes have ``digest``, as ``reader`` reads it."""
-    return Entry(path, Version(digest, PurePosixPath(path).suffix.lower(), reader))
+def entry(path: str, digest: str, reader: str, sidecar: str = "") -> Entry:
+    """The entry of the file at ``path`` whose bytes have ``digest``, as ``reader`` reads it with ``sidecar``."""
+    suffix = PurePosixPath(path).suffix.lower()
+    kind = f"{suffix}+{hashlib.sha256(sidecar.encode()).hexdigest()[:16]}" if sidecar else suffix
+    return Entry(path, Version(digest, kind, reader))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Generation:
 
     ``created`` is ISO 8601 in UTC. ``release`` tells what came with Career Bot at the time (see
     ``knowledge.packaged``). ``restores`` is the generation that a rollback went back to, else ``None``.
+    ``seconds`` is how long reading and indexing took, where that is known.
     """
 
     id: int
@@ -48,6 +53,7 @@ class Generation:
     release: str | None
     restores: int | None
     entries: tuple[Entry, ...]
+    seconds: float | None = None
 
 
 NO_GENERATION = Generation(0, "", "", "", None, None, ())

@@ -49,6 +49,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE generations ADD COLUMN release TEXT",
         "ALTER TABLE generations ADD COLUMN restores INTEGER REFERENCES generations (id)",
     ),
+    ("ALTER TABLE generations ADD COLUMN seconds REAL",),
 )
 NEWEST = len(STEPS)
 

@@ -25,6 +25,7 @@ from knowledge.storage.sqlite_errors import MOVE_AWAY, told_plainly
 
 T = TypeVar("T")
 
+LARGEST_ID = 2**63 - 1  # that SQLite can hold
 BATCH = 200  # records that are in memory at once while a generation is loaded or verified
 
 WANTED = """
@@ -92,6 +93,17 @@ class Store:
         """The latest ``limit`` generations, newest first."""
         return await self._generations("TRUE ORDER BY id DESC LIMIT ?", limit)
 
+    async def generation(self, number: int) -> Generation | None:
+        """The generation of that number; ``None`` where there is none, or none any more."""
+        found = await self._generations("id = ?", number) if number <= LARGEST_ID else ()
+        return found[0] if found else None
+
+    async def size(self) -> int:
+        """How many bytes the store takes, without those that wait to be written into it."""
+        ((pages,),) = await self._rows("PRAGMA page_count")
+        ((bytes_each,),) = await self._rows("PRAGMA page_size")
+        return int(pages) * int(bytes_each)
+
     async def stored(self, versions: Iterable[Version]) -> set[Version]:
         """Those of ``versions`` that need not be read any more."""
         found: set[Version] = set()
@@ -117,9 +129,13 @@ class Store:
         why: str,
         release: str | None = None,
         restores: int | None = None,
+        seconds: float | None = None,
+        keep: int | None = None,
     ) -> Generation:
         """Write a generation with the ``records`` that are new in it, and serve it, in one transaction.
 
+        In the same transaction all but the latest ``keep`` generations go, and the versions that only they served. One
+        that a kept generation restores stays until that one goes, so that a rollback is known for what it is.
         Cancelled or failing before the commit, it leaves nothing behind. Raises ``sqlite3.IntegrityError`` where an
         entry's version is neither stored nor in ``records``.
         """
@@ -130,8 +146,8 @@ class Store:
                 "INSERT OR IGNORE INTO versions (digest, kind, reader, record) VALUES (?, ?, ?, ?)", rows
             )
             cursor = await connection.execute(
-                "INSERT INTO generations (created, who, why, release, restores) VALUES (?, ?, ?, ?, ?)",
-                (created, who, why, release, restores),
+                "INSERT INTO generations (created, who, why, release, restores, seconds) VALUES (?, ?, ?, ?, ?, ?)",
+                (created, who, why, release, restores, seconds),
             )
             number = cursor.lastrowid
             assert number is not None
@@ -141,7 +157,9 @@ class Store:
                 [(number, entry.path, *entry.version) for entry in entries],
             )
             await connection.execute("INSERT OR REPLACE INTO active (one, generation) VALUES (1, ?)", (number,))
-        return Generation(number, created, who, why, release, restores, tuple(sorted(entries)))
+            if keep is not None:
+                await _prune(connection, keep)
+        return Generation(number, created, who, why, release, restores, tuple(sorted(entries)), seconds)
 
     async def verify(self) -> None:
         """Read all that is stored and check that it is whole: each entry's version is there, each span its quote.
@@ -183,11 +201,11 @@ class Store:
         return StoreDamaged(f"The store {self.path} {how}.", MOVE_AWAY)
 
     async def _generations(self, which: str, *parameters: object) -> tuple[Generation, ...]:
-        sql = f"SELECT id, created, who, why, release, restores FROM generations WHERE {which}"  # noqa: S608
+        sql = f"SELECT id, created, who, why, release, restores, seconds FROM generations WHERE {which}"  # noqa: S608
         found = []
-        for number, created, who, why, release, restores in await self._rows(sql, *parameters):
+        for number, created, who, why, release, restores, seconds in await self._rows(sql, *parameters):
             entries = await self._entries(number)
-            found.append(Generation(number, created, who, why, release, restores, entries))
+            found.append(Generation(number, created, who, why, release, restores, entries, seconds))
         return tuple(found)
 
     async def _entries(self, generation: int) -> tuple[Entry, ...]:
@@ -196,7 +214,9 @@ class Store:
             " WHERE generation = ? ORDER BY path",
             generation,
         )
-        return tuple(Entry(path, Version(*version)) for path, *version in rows)
+        return await asyncio.to_thread(
+            lambda: tuple(Entry(path, Version(*version)) for path, *version in rows)  # ten thousand take a while
+        )
 
     async def _rows(self, sql: str, *parameters: object) -> list[sqlite3.Row]:
         with told_plainly(self.path):
@@ -215,6 +235,18 @@ class Store:
                     # A statement that was cancelled still runs in the connection's thread; this queues behind it.
                     await finish(self._writer.rollback())
                     raise
+
+
+async def _prune(connection: aiosqlite.Connection, keep: int) -> None:
+    await connection.execute(
+        "DELETE FROM generations WHERE id NOT IN (SELECT id FROM generations ORDER BY id DESC LIMIT ?)"
+        " AND id NOT IN (SELECT generation FROM active)"
+        " AND id NOT IN (SELECT restores FROM generations WHERE restores IS NOT NULL)",
+        (keep,),
+    )
+    await connection.execute(
+        "DELETE FROM versions WHERE NOT EXISTS (SELECT 1 FROM entries WHERE entries.version = versions.id)"
+    )
 
 
 def batches(items: Iterable[T]) -> Iterator[list[T]]:

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from knowledge.errors import NoArticles
-from knowledge.folders import scan_folder, scan_paths, scan_served
+from knowledge.folders import HIDDEN, scan_folder, scan_paths, scan_served
 from knowledge.reading import LARGEST_FILE
 
 
@@ -45,10 +45,10 @@ def test_hidden_files_and_other_files_are_passed_over(tmp_path):
 
 
 def test_texts_of_other_kinds_are_named(tmp_path):
-    """Somebody who puts a PDF into the folder is told that it is not read, and how it would be."""
-    write(tmp_path, "a.md", "career.pdf", "sub/pay.DOCX")
+    """Somebody who puts an OpenDocument text into the folder is told that it is not read, and how it would be."""
+    write(tmp_path, "a.md", "career.odt", "sub/pay.RTF")
     problems = scan_folder(tmp_path).problems
-    assert sorted(each.path for each in problems) == ["career.pdf", "sub/pay.DOCX"]
+    assert sorted(each.path for each in problems) == ["career.odt", "sub/pay.RTF"]
     assert all(".md" in each.remedy for each in problems)
 
 
@@ -169,3 +169,45 @@ def test_an_empty_folder_holds_no_articles(tmp_path):
     with pytest.raises(NoArticles) as caught:
         scan_paths([tmp_path])
     assert ".md" in caught.value.remedy
+
+
+def test_what_stands_beside_an_article_is_found(tmp_path):
+    """A sidecar's text comes with its file, also for names that differ only by their suffix; alone it is nothing."""
+    write(tmp_path, "a.pdf", "a.html", "b.md")
+    (tmp_path / "a.pdf.yaml").write_text("title: A")
+    (tmp_path / "alone.pdf.yaml").write_text("title: B")
+    assert {each.path: each.sidecar for each in scan_folder(tmp_path).files} == {
+        "a.html": "",
+        "a.pdf": "title: A",
+        "b.md": "",
+    }
+
+
+def test_a_sidecar_that_cannot_be_read_is_a_remark(tmp_path):
+    """One that is far too large is named, and the article is served without it."""
+    write(tmp_path, "a.md")
+    (tmp_path / "a.md.yaml").write_text("x" * 200_000)
+    scan = scan_folder(tmp_path)
+    assert [each.sidecar for each in scan.files] == [""]
+    assert [(each.path, each.fatal) for each in scan.problems] == [("a.md.yaml", False)]
+
+
+def test_hidden_packaged_articles_are_left_out(tmp_path):
+    """The list names packaged articles alone, is no article itself, and may hold remarks and blank lines."""
+    write(tmp_path / "packaged", "a.md", "b.md", "sub/c.md")
+    write(tmp_path / "own", "a.md", "own.md")
+    (tmp_path / "own" / HIDDEN).write_text("# not these\n\na.md\nsub/c.md \nown.md\n../b.md\n")
+    scan = scan_served(tmp_path / "packaged", tmp_path / "own")
+    assert [(each.path, each.file.parent.name) for each in scan.files] == [
+        ("a.md", "own"),
+        ("b.md", "packaged"),
+        ("own.md", "own"),
+    ]
+
+
+def test_a_list_that_cannot_be_read_hides_nothing_by_accident(tmp_path):
+    """What somebody hid must not come back because of it, so nothing is scanned at all."""
+    write(tmp_path / "packaged", "a.md")
+    (tmp_path / "own" / HIDDEN).mkdir(parents=True)
+    with pytest.raises(NoArticles, match=HIDDEN):
+        scan_served(tmp_path / "packaged", tmp_path / "own")

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from knowledge.folders import SourceFile
 from knowledge.storage.readings import decode
 from knowledge.worker import Worker, WorkerNotStarted
+from tests.knowledge.formats.documents import pages_pdf, paragraph, pdf_of, stream, word_package, word_paragraph
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs signals and named pipes")
 
@@ -207,3 +210,71 @@ async def test_the_worker_does_not_get_the_token(tmp_path, monkeypatch):
     if environment is None:
         pytest.skip("this system does not show a process's environment")
     assert b"not-for-you" not in environment
+
+
+def unpacks_to(size):
+    """A PDF of a few kilobytes whose page unpacks to as many bytes."""
+    return pages_pdf(1, stream(zlib.compress(zlib.compress(bytes(size), 1), 9), b"/Filter [/FlateDecode /FlateDecode]"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold a process to its memory limit")
+async def test_a_file_that_wants_all_memory_costs_itself_only(tmp_path):
+    """Its page unpacks to more than the process may have; the bot lives, and the next file is read."""
+    async with Worker() as worker:
+        reading = await read(worker, source(tmp_path, "bomb.pdf", unpacks_to(1_500_000_000)))
+        good = await read(worker, source(tmp_path, "good.md", b"Welders weld."))
+    assert reading.document is None
+    assert reading.problems[0].remedy
+    assert good.document is not None
+
+
+@POSIX
+async def test_no_core_file_is_left_behind(tmp_path):
+    """A process that a file brings down leaves nothing of itself on the disk."""
+    async with Worker() as worker:
+        await read(worker, source(tmp_path, "a.md", b"Welders weld."))
+        assert resource_limit(worker.pid, "Max core file size") in {"0", None}
+
+
+def resource_limit(pid, name):
+    """A process's limit as the system shows it, or ``None`` where it does not."""
+    shown = Path(f"/proc/{pid}/limits")
+    rows = shown.read_text().splitlines() if shown.exists() else []
+    return next((row.removeprefix(name).split()[0] for row in rows if row.startswith(name)), None)
+
+
+async def test_documents_are_read_in_the_process_too(tmp_path):
+    """A PDF and a Word document come back as any article does."""
+    async with Worker() as worker:
+        pdf = (
+            await read(worker, source(tmp_path, "a.pdf", pdf_of([paragraph("Welders earn $50,000 a year.")])))
+        ).document
+        word = word_package(word_paragraph("Bakers earn $30,000 a year."))
+        docx = (await read(worker, source(tmp_path, "a.docx", word))).document
+    assert [fact.low for document in (pdf, docx) for fact in document.facts] == [50000, 30000]
+
+
+async def test_ten_thousand_headings_are_read(tmp_path):
+    """Each makes a section, none holds the process up."""
+    text = b"".join(b"## Heading %d\n\nWelders weld.\n\n" % number for number in range(10_000))
+    async with Worker() as worker:
+        document = (await read(worker, source(tmp_path, "a.md", text))).document
+    assert len(document.article.sections) == 10_000
+
+
+async def test_scripts_do_not_get_into_the_text(tmp_path):
+    """Nothing of a page is run, and nothing of its scripts and handlers is quoted."""
+    page = b"<script>alert('x')</script><p onclick=\"alert('y')\">Welders weld.<img src=x onerror=alert('z')></p>"
+    async with Worker() as worker:
+        document = (await read(worker, source(tmp_path, "a.html", page))).document
+    assert document.article.text == "Welders weld.\n"
+
+
+async def test_what_stands_beside_a_file_counts_more_than_its_own_words(tmp_path):
+    """The title of a sidecar is the article's, and its heading a section's."""
+    beside = replace(
+        source(tmp_path, "a.md", b"# Welders\n\nThey weld.\n"), sidecar="title: On welding\ntags: [metal]\n"
+    )
+    async with Worker() as worker:
+        article = (await read(worker, beside)).document.article
+    assert (article.title, article.tags, article.sections[0].heading) == ("On welding", ("metal",), ("Welders",))

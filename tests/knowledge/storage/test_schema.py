@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
 
-from knowledge.errors import ReloadRunning, StoreDamaged, StoreNotWritable, StoreTooNew
-from knowledge.storage.locking import reload_lock
+from knowledge.errors import InstanceRunning, ReloadRunning, StoreDamaged, StoreNotWritable, StoreTooNew
+from knowledge.storage.locking import instance_lock, reload_lock
 from knowledge.storage.schema import NEWEST, apply, prepare
 
 
@@ -138,10 +140,33 @@ def test_a_migration_waits_for_nobody_for_ever(tmp_path, monkeypatch):
     assert schema_of(path) == 1
 
 
-def test_the_reload_lock_is_for_one(tmp_path):
-    """The second to take the lock is told, and it is free again after the first is done."""
+@pytest.mark.parametrize(("lock", "refusal"), [(reload_lock, ReloadRunning), (instance_lock, InstanceRunning)])
+def test_a_lock_is_for_one(tmp_path, lock, refusal):
+    """The second to take it is told, and it is free again after the first is done."""
     store = tmp_path / "store.sqlite3"
-    with reload_lock(store), pytest.raises(ReloadRunning), reload_lock(store):
+    with lock(store), pytest.raises(refusal), lock(store):
         pytest.fail("two hold the lock")
-    with reload_lock(store):
+    with lock(store):
+        pass
+
+
+def test_a_bot_that_serves_does_not_keep_the_command_line_from_reloading(tmp_path):
+    """The two locks have nothing to do with each other."""
+    store = tmp_path / "store.sqlite3"
+    with instance_lock(store), reload_lock(store):
+        pass
+
+
+def test_a_killed_bot_holds_no_lock(tmp_path):
+    """The system lets go of what a process held, however it ended."""
+    store = tmp_path / "store.sqlite3"
+    code = f"""
+from pathlib import Path
+import os
+from knowledge.storage.locking import instance_lock
+with instance_lock(Path({str(store)!r})):
+    os.kill(os.getpid(), 9)
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -9
+    with instance_lock(store):
         pass

@@ -227,3 +227,45 @@ async def test_a_missing_record_is_told_when_it_is_wanted(store):
     await damage(store, "DELETE FROM versions WHERE id = 2")
     with pytest.raises(StoreDamaged, match=r"does not hold 1\.md"):
         await store.readings(entries)
+
+
+async def test_old_generations_and_what_only_they_served_are_forgotten(store):
+    """The latest few stay with all they serve, and the rest goes in the same transaction."""
+    for number in range(1, 6):
+        entries, records = edition(number)
+        shared, more = state({"shared.md": "Bakers bake in every edition."})
+        await store.add([*entries, *shared], records | more, who="ann", why="", keep=3)
+    assert [each.id for each in await store.history(9)] == [5, 4, 3]
+    assert (await store.generation(2), (await store.generation(3)).id) == (None, 3)
+    assert await store.stored(edition(2)[1]) == set()
+    assert await store.stored(edition(3)[1]) == set(edition(3)[1])
+    assert await store.stored(more) == set(more)
+    await store.verify()
+
+
+async def test_a_rollback_is_known_for_one_as_long_as_it_is_kept(store):
+    """The generation it restores outlives its turn, and goes with it."""
+    for number in (1, 2):
+        await store.add(*edition(number), who="ann", why="", keep=2)
+    entries, records = edition(1)
+    await store.add(entries, records, who="ann", why="", restores=1, keep=2)
+    assert [(each.id, each.restores) for each in await store.history(9)] == [(3, 1), (2, None), (1, None)]
+    for number in range(4, 8):
+        await store.add(*edition(number), who="ann", why="", keep=2)
+    assert [each.id for each in await store.history(9)] == [7, 6]
+    await store.verify()
+
+
+@pytest.mark.parametrize("number", [-1, 0, 2, 2**63, 10**30])
+async def test_a_number_that_no_generation_has_finds_none(store, number):
+    """However large it is."""
+    await store.add(*edition(1), who="ann", why="")
+    assert await store.generation(number) is None
+
+
+async def test_the_store_knows_its_size_and_how_long_a_reload_took(store):
+    """Bytes that grow with what is stored, and seconds as they were told."""
+    before = await store.size()
+    made = await store.add(*edition(1, articles=500), who="ann", why="", seconds=1.5)
+    assert await store.size() > before
+    assert (await store.active()).seconds == made.seconds == 1.5
