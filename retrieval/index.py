@@ -1,55 +1,151 @@
-"""The BM25 index over chunks. rank-bm25 defines the scores.
+"""The index over chunks: rank-bm25's scores, found fast.
 
-Which class of rank-bm25, and why. ``BM25Okapi`` gives a term that stands in half of the chunks an idf of 0, and
-floors the idf of commoner ones at a quarter of the average idf; in a small folder about one job that hits
-"developer" itself, and a folder of one chunk scores negative. ``BM25L`` and ``BM25Plus`` keep every idf positive.
-``BM25Plus`` adds ``idf * delta`` to every chunk, also to those without the term, so its delta shifts all scores alike
-and ranks nothing. We take ``BM25Plus`` with ``delta=0``: idf is ``log((N + 1) / df)``, always positive, a chunk
-without any term of the query scores exactly 0, and a folder of one chunk works.
+Belongs here: the terms by name, the statistics of the whole (how many documents, how long, how many hold a term), and
+how an index becomes a newer one. The formula is in ``retrieval.bm25``, the arrays are in ``retrieval.postings``,
+the search for the best is in ``retrieval.pruning``.
 """
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from itertools import pairwise
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from rank_bm25 import BM25Plus
+
+from retrieval.bm25 import idf
+from retrieval.parts import Occurrences, Part, join
+from retrieval.postings import Impacts, Postings
+from retrieval.pruning import Best, Search
+
+FRESH = -1  # in the order given to ``Index.updated``: the next of the fresh documents
+LAYOUT = 1  # of ``Index.arrays``; rises whenever arrays of before cannot be read any more
+_SMALL = 2048  # of so few documents all are scored sooner than the best are sought
+_LOOSE = 8  # one in so many documents may have come or gone before all postings are made anew
+
+
+def _held(postings: Postings, weights: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Those of the weighed terms that these postings have."""
+    return [(term, weight) for term, weight in weights if term < postings.terms and postings.holding.item(term)]
 
 
 class Index:
-    """An immutable index; documents are numbered in the order given."""
+    """An immutable index; documents are numbered in the order given.
+
+    After an update it has two parts, a large one where some documents have gone and a small one with those that came.
+    Both are scored with the statistics of the whole, so scores are those of an index made anew, to the last bit.
+    """
 
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
-        # rank-bm25 divides by the number of documents, so it cannot be built on none.
-        self._bm25 = BM25Plus(documents, delta=0) if any(documents) else None
-        self.size = len(documents)
+        vocabulary: dict[str, int] = {}
+        piece = Occurrences.of_words(documents, np.arange(len(documents), dtype=np.int32), vocabulary)
+        self._take(vocabulary, [join([piece], len(vocabulary))])
+
+    @classmethod
+    def _of(cls, vocabulary: dict[str, int], parts: Sequence[Part]) -> Self:
+        index = cls.__new__(cls)
+        index._take(vocabulary, parts)
+        return index
+
+    def _take(self, vocabulary: dict[str, int], parts: Sequence[Part]) -> None:
+        self.size = sum(part.postings.size - part.gone for part in parts)
+        self._vocabulary = vocabulary
+        self._parts = tuple(parts)
+        average = sum(part.length for part in parts) / max(self.size, 1)
+        self._impacts = [Impacts(part.postings, average) for part in parts]
+        self._holding = np.zeros(len(vocabulary), np.intp)
+        for part in parts:
+            self._holding[: part.postings.terms] += part.holding()
 
     def __contains__(self, term: str) -> bool:
-        return self._bm25 is not None and term in self._bm25.idf
+        return self._held(term) > 0
 
     @property
     def terms(self) -> Sequence[str]:
-        """Every term that occurs, in order of first occurrence."""
-        return list(self._bm25.idf) if self._bm25 else []
+        """Every term that occurs, in order of first occurrence; those that an update brought come after."""
+        return [term for term, held in zip(self._vocabulary, self._holding.tolist(), strict=True) if held]
 
     def idf(self, term: str) -> float:
         """``log((N + 1) / df)``; 0 for a term that does not occur."""
-        return float(self._bm25.idf.get(term, 0.0)) if self._bm25 else 0.0
+        return idf(self.size, self._held(term))
 
     def share(self, term: str) -> float:
         """The share of documents, 0 to 1, that hold a term."""
-        if term not in self:
-            return 0.0
-        return (self.size + 1) / math.exp(self.idf(term)) / self.size
+        return self._held(term) / max(self.size, 1)
+
+    def _held(self, term: str) -> int:
+        number = self._vocabulary.get(term)
+        return 0 if number is None else self._holding.item(number)
 
     def scores(self, query: Sequence[str]) -> NDArray[np.float64]:
         """rank-bm25's score of every document, in their order. A term counts as often as the query repeats it."""
-        if self._bm25 is None:
-            return np.zeros(self.size)
-        return np.asarray(self._bm25.get_scores(list(query)), dtype=np.float64)
+        scores = np.zeros(self.size)
+        for part, search in self._searches(query):
+            numbers = slice(None) if part.numbers is None else part.numbers[part.kept]
+            scores[numbers] = search.scores()[part.kept]
+        return scores
 
     def top(self, query: Sequence[str], limit: int) -> list[tuple[int, float]]:
         """The best documents and their scores, best first, ties by document number, zero scores left out."""
-        scores = self.scores(query)
-        best = np.lexsort((np.arange(self.size), -scores))[:limit]
-        return [(int(document), float(scores[document])) for document in best if scores[document] > 0]
+        best = Best(limit)
+        for part, search in self._searches(query) if limit > 0 else ():
+            if part.postings.size > _SMALL:
+                search.prune(best, part)
+            else:
+                search.exhaust(best, part)
+        return best.ranked()
+
+    def _searches(self, query: Sequence[str]) -> list[tuple[Part, Search]]:
+        """A search of every part. Terms are summed from the rarest on, equally rare ones by name."""
+        times: dict[str, int] = {}
+        for term in query:
+            times[term] = times.get(term, 0) + 1
+        known = [(term, number) for term in times if (number := self._vocabulary.get(term)) is not None]
+        weighed = sorted((held, *each) for each in known if (held := self._holding.item(each[1])))
+        weights = [(number, idf(self.size, held) * times[term]) for held, term, number in weighed]
+        return [
+            (part, Search(part.postings, impacts, weights if len(self._parts) == 1 else _held(part.postings, weights)))
+            for part, impacts in zip(self._parts, self._impacts, strict=True)
+        ]
+
+    def updated(self, order: NDArray[np.integer[Any]], fresh: Sequence[Sequence[str]]) -> Self:
+        """The index of other documents, most of which are in this one.
+
+        ``order`` has, for every document of the new index, its number in this one, or ``FRESH`` for the next of
+        ``fresh``. Costs little beyond what changed. Raises ``ValueError`` for an order that names a document twice, or
+        not as many fresh ones as there are.
+        """
+        is_fresh = order < 0
+        moves = np.full(self.size, FRESH, np.int32)
+        moves[order[~is_fresh]] = np.flatnonzero(~is_fresh)
+        stay = int(np.count_nonzero(moves >= 0))
+        if stay + len(fresh) != len(order) or np.count_nonzero(is_fresh) != len(fresh):
+            raise ValueError(
+                "the order of the new index names a document twice, or not as many fresh ones as there are"
+            )
+        vocabulary = dict(self._vocabulary)
+        large, *small = (part.moved(moves) for part in self._parts)
+        pieces = [Occurrences.of_words(fresh, np.flatnonzero(is_fresh).astype(np.int32), vocabulary)]
+        pieces += [Occurrences.of_part(part) for part in small]
+        if (large.gone + len(order) - (large.postings.size - large.gone)) * _LOOSE > len(order):
+            return self._of(vocabulary, [join([Occurrences.of_part(large), *pieces], len(vocabulary))])
+        small_part = join(pieces, len(vocabulary))
+        return self._of(vocabulary, [large, small_part] if small_part.postings.size else [large])
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All there is to keep, as arrays by name, for ``from_arrays``; takes a while after an update."""
+        part = self._parts[0]
+        if part.numbers is not None or len(self._parts) > 1:
+            part = join(map(Occurrences.of_part, self._parts), len(self._vocabulary))
+        ends = np.cumsum(np.fromiter(map(len, self._vocabulary), np.int64, len(self._vocabulary)))
+        words = np.frombuffer("".join(self._vocabulary).encode("utf-8", "surrogatepass"), np.uint8)
+        postings = {field.name: getattr(part.postings, field.name) for field in fields(Postings)}
+        return {"words": words, "ends": ends, **postings}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """The index that had these ``arrays``; they may be mapped from a file and are not copied."""
+        words = arrays["words"].tobytes().decode("utf-8", "surrogatepass")
+        terms = (words[start:end] for start, end in pairwise([0, *arrays["ends"].tolist()]))
+        vocabulary = {term: number for number, term in enumerate(terms)}
+        return cls._of(vocabulary, [Part(Postings(**{each.name: arrays[each.name] for each in fields(Postings)}))])
