@@ -36,13 +36,14 @@ def answer(
     ``previous`` is the ``understood`` text of the question that this one follows up. ``today`` decides which figures
     are old; without it none is called so. Never raises for any text.
     """
-    not_a_question = _not_a_question(question, corpus)
-    if not_a_question is not None:
-        return not_a_question
+    refused = not_a_question(question, corpus)
+    if refused is not None:
+        return refused
     return _answer(question, standing_alone(question, previous), corpus, wages, today)
 
 
-def _not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
+def not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
+    """The refusal of what is no question on careers at all, or in no language that the articles have."""
     # Normalizing may make a text 18 times as long, so it is the normal form that has to be short.
     normalized = normalize(question[: refusal.LONGEST_QUESTION + 1])
     if max(len(question), len(normalized)) > refusal.LONGEST_QUESTION:

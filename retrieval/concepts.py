@@ -1,16 +1,15 @@
-"""What career words mean: concepts, as the vocabulary in ``concepts.toml`` defines them.
+"""What career words mean: concepts, as the files in ``vocabulary/`` define them.
 
 A concept has *words*, which speak of it in an article as in a question, and *asks*, patterns that mean it in a question
 only.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
-from retrieval.data import table
+from retrieval.data import vocabulary
+from retrieval.patterns import Match, Patterns
 from retrieval.words import stem, words
 
 
@@ -40,7 +39,7 @@ def concepts() -> tuple[Concept, ...]:
             career=entry.get("career", True),
             must=entry.get("must", False),
         )
-        for name, entry in table("concepts").items()
+        for name, entry in vocabulary().items()
     )
 
 
@@ -58,8 +57,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
-def _asks() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((concept.term, re.compile("|".join(concept.asks))) for concept in concepts() if concept.asks)
+def _asks() -> Patterns:
+    return Patterns([(concept.term, pattern) for concept in concepts() for pattern in concept.asks])
 
 
 def concepts_spoken_of(stems: Sequence[str]) -> list[str]:
@@ -73,17 +72,13 @@ def concepts_spoken_of(stems: Sequence[str]) -> list[str]:
     return found
 
 
-class Asked(NamedTuple):
-    """A concept that a question means by how it is put, and where in the normalized question it says so."""
-
-    term: str
-    start: int
-    end: int
+Asked = Match
+"""A concept's term, and where in the normalized question a pattern of it matches."""
 
 
 def concepts_asked(normalized: str) -> list[Asked]:
     """The concepts that a normalized question means beyond the words it uses, every match of every pattern."""
-    return [Asked(term, *match.span()) for term, pattern in _asks() for match in pattern.finditer(normalized)]
+    return list(_asks().matches(normalized))
 
 
 @cache

@@ -1,51 +1,87 @@
 """What is searched: the documents of one generation with everything derived from them. Built once, never changed."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Self
 
-from knowledge.models import Article, Chunk, Document, SalaryFact
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.models import Article, Document, SalaryFact
 from retrieval import english
-from retrieval.concepts import concept_words
-from retrieval.index import Index
+from retrieval.index import FRESH, Index
+from retrieval.lookups import Lookups
 from retrieval.models import Hit
 from retrieval.occupations import mentions
-from retrieval.terms import chunk_terms, stems
-from retrieval.words import STOP_WORDS, words
+from retrieval.profiles import Analysis, Profile, Stems, analysed
+from retrieval.words import STOP_WORDS
 
 
 class Corpus:
     """Articles, chunks, facts and the index of one generation.
 
-    Building one is pure and may take seconds for a large folder, so a running bot builds it off the event loop.
+    ``vocabulary`` says in how many titles and chunks each word, in normal form, stands. ``theme`` are the stems that
+    most of the articles are about: the job of a folder about one job, else nothing. ``main_role`` are those of the role
+    that most salary facts are about, where that is most of them.
     """
 
-    def __init__(self, documents: Sequence[Document], index: Index, vocabulary: Counter[str]) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        index: Index,
+        vocabulary: Mapping[str, int],
+        profiles: Mapping[str, Profile],
+        lookups: Lookups,
+    ) -> None:
         self.documents = tuple(documents)
         self.articles = {document.article.path: document.article for document in documents}
+        self.titles = tuple(dict.fromkeys(document.article.title for document in documents))
         self.chunks = tuple(chunk for document in documents for chunk in document.chunks)
         self.facts: tuple[SalaryFact, ...] = tuple(fact for document in documents for fact in document.facts)
         self.index = index
         self.vocabulary = vocabulary
+        self.profiles = profiles
+        self.lookups = lookups
+        self.subjects = {path: profile.subject for path, profile in profiles.items()}
+        self.paid_roles = tuple(paid for profile in profiles.values() for paid in profile.paid)
+        self.theme = frozenset(stem for stem, paths in lookups.about.items() if 2 * len(paths) > len(profiles))
+        self.main_role = _most_of(role for _, role in self.paid_roles)
+        self._places = {path: place for place, path in enumerate(profiles)}
 
     @classmethod
-    def build(cls, documents: Iterable[Document]) -> Self:
-        """Index ``documents``; an empty iterable makes a corpus that answers nothing."""
-        kept = tuple(documents)
+    def build(cls, documents: Iterable[Document], previous: "Corpus | None" = None) -> Self:
+        """Index ``documents``; an empty iterable makes a corpus that answers nothing. Of one path the last one counts.
+
+        Pure, and takes a minute for 100,000 chunks, so a running bot does it off the event loop. What is derived from a
+        document that stood in ``previous`` already is taken over from there, which changes nothing but the time.
+        """
         english.load()
         mentions([])
-        indexed = [
-            chunk_terms(document.article.title, document.article.tags, chunk.heading, chunk.text)
-            for document in kept
-            for chunk in document.chunks
-        ]
-        vocabulary: Counter[str] = Counter()
-        for document in kept:
-            vocabulary.update(set(words(document.article.title)))
-            for chunk in document.chunks:
-                vocabulary.update(set(words(chunk.text)))
-        return cls(kept, Index(indexed), vocabulary)
+        now = {document.article.path: document for document in documents}
+        before = {document.article.path: document for document in previous.documents} if previous else {}
+        stay = {path for path, document in now.items() if before.get(path) == document}
+        if previous is None or 2 * len(stay) <= len(before):
+            return cls._anew(now)
+        come = {path: analysed(document) for path, document in now.items() if path not in stay}
+        gone = {path: analysed(document) for path, document in before.items() if path not in stay}
+        return cls(
+            documents=tuple(now.values()),
+            index=previous.index.updated(_order(previous, now, stay), _terms(come.values())),
+            vocabulary=(vocabulary := _counted(previous.vocabulary, gone.values(), come.values())),
+            profiles={path: come[path].profile if path in come else previous.profiles[path] for path in now},
+            lookups=previous.lookups.updated(gone, come, previous.vocabulary, vocabulary),
+        )
+
+    @classmethod
+    def _anew(cls, documents: Mapping[str, Document]) -> Self:
+        come = {path: analysed(document) for path, document in documents.items()}
+        return cls(
+            documents=tuple(documents.values()),
+            index=Index(_terms(come.values())),
+            vocabulary=(vocabulary := _counted({}, (), come.values())),
+            profiles={path: analysis.profile for path, analysis in come.items()},
+            lookups=Lookups.empty().updated({}, come, {}, vocabulary),
+        )
 
     def article(self, path: str) -> Article:
         """The article of that path; raises ``KeyError``."""
@@ -59,62 +95,65 @@ class Corpus:
         """Whether an article uses this word (in normal form) anywhere."""
         return word in self.vocabulary
 
-    @cached_property
-    def spellings(self) -> tuple[str, ...]:
-        """The words that a mistyped word may have meant: the articles' own and the vocabulary's."""
-        return tuple(sorted({word for word in self.vocabulary if word.isalpha()} | concept_words()))
+    def about(self, name: Stems) -> set[str]:
+        """The paths of the articles about a job of that name; of none for an empty name, as below."""
+        return set(self.lookups.about.having_all(name))
 
-    @cached_property
-    def subjects(self) -> dict[str, frozenset[str]]:
-        """By article path, the stems that say what the article is about.
+    def headed(self, name: Stems) -> set[str]:
+        """The paths of the articles with a heading that names it."""
+        return self.lookups.headed.with_all(name)
 
-        Those of its title and tags, and those that stand in half of its chunks, where it has enough of them to tell.
-        """
-        return {document.article.path: _subject(document) for document in self.documents}
+    def paying(self, name: Stems) -> set[str]:
+        """The paths of the articles that state what a job of that name pays."""
+        return self.lookups.paid.with_all(name)
 
-    @cached_property
-    def theme(self) -> frozenset[str]:
-        """The stems that most of the articles are about: the job of a folder about one job, else nothing."""
-        counts = Counter(stem for subject in self.subjects.values() for stem in subject)
-        return frozenset(stem for stem, count in counts.items() if 2 * count > len(self.subjects))
-
-    @cached_property
-    def headings(self) -> dict[str, frozenset[frozenset[str]]]:
-        """By article path, the stems of each of its headings."""
-        return {
-            document.article.path: frozenset(
-                frozenset(stems(chunk.heading[-1])) for chunk in document.chunks if chunk.heading
-            )
-            for document in self.documents
-        }
-
-    @cached_property
-    def paid_roles(self) -> tuple[tuple[SalaryFact, frozenset[str]], ...]:
-        """Every salary fact that names a role, with the stems of that role."""
-        return tuple((fact, frozenset(stems(fact.role))) for fact in self.facts if fact.role)
-
-    @cached_property
-    def main_role(self) -> frozenset[str]:
-        """The stems of the role that most salary facts are about, where that is most of them; else none."""
-        counts = Counter(role for _, role in self.paid_roles)
-        role, count = counts.most_common(1)[0] if counts else (frozenset[str](), 0)
-        return role if 2 * count > len(self.paid_roles) else frozenset()
+    def pay_of(self, names: Collection[Stems]) -> list[SalaryFact]:
+        """The salary facts on a role of any of these names, in the order of the folder."""
+        paths = {path for name in names for path in self.paying(name)}
+        return [
+            fact
+            for path in sorted(paths, key=self._places.__getitem__)
+            for fact, role in self.profiles[path].paid
+            if any(name and name <= role for name in names)
+        ]
 
 
-_ENOUGH_CHUNKS = 3
+def _order(previous: Corpus, documents: Mapping[str, Document], stay: Collection[str]) -> NDArray[np.intp]:
+    """For every chunk of ``documents`` its number in the index of ``previous``, or ``FRESH``."""
+    starts, start = {}, 0
+    for document in previous.documents:
+        starts[document.article.path] = start
+        start += len(document.chunks)
+    order: list[int] = []
+    for path, document in documents.items():
+        size = len(document.chunks)
+        order += range(starts[path], starts[path] + size) if path in stay else [FRESH] * size
+    return np.fromiter(order, np.intp, len(order))
 
 
-def _subject(document: Document) -> frozenset[str]:
-    article = document.article
-    named = set(stems(article.title)) | set(stems(" ".join(article.tags)))
-    if len(document.chunks) < _ENOUGH_CHUNKS:
-        return frozenset(named)
-    counts = Counter(stem for chunk in document.chunks for stem in set(_chunk_stems(chunk)))
-    return frozenset(named | {stem for stem, count in counts.items() if 2 * count >= len(document.chunks)})
+def _terms(analyses: Iterable[Analysis]) -> list[list[str]]:
+    return [terms for analysis in analyses for terms in analysis.terms]
 
 
-def _chunk_stems(chunk: Chunk) -> list[str]:
-    return stems(" ".join((*chunk.heading, chunk.text)))
+def _counted(before: Mapping[str, int], gone: Iterable[Analysis], come: Iterable[Analysis]) -> dict[str, int]:
+    """The vocabulary without what is gone, with what has come."""
+    counts = dict(before)
+    for analysis in come:
+        for word, uses in analysis.uses.items():
+            counts[word] = counts.get(word, 0) + uses
+    for analysis in gone:
+        for word, uses in analysis.uses.items():
+            counts[word] -= uses
+            if not counts[word]:
+                del counts[word]
+    return counts
+
+
+def _most_of(roles: Iterable[Stems]) -> Stems:
+    """The role that is more than half of these, or none."""
+    counts = Counter(roles)
+    role, count = counts.most_common(1)[0] if counts else (frozenset[str](), 0)
+    return role if 2 * count > counts.total() else frozenset()
 
 
 def is_content(word: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from knowledge.models import SalaryFact
 from retrieval.concepts import is_concept
@@ -71,22 +72,33 @@ def choose(
     ``facts`` are those shown beside the excerpts, most fitting first: a passage that states one is preferred.
     """
     best = hits[0].score if hits else 1.0
-    worth = {
-        Choice(passage, hit.score): _worth(question, passage, hit.score / best, corpus) + _stated(passage, facts)
-        for hit in hits
-        for passage in passages(hit.chunk)
-    }
+    shapes = _shapes(question)
+    offered = [(passage, hit.score) for hit in hits for passage in passages(hit.chunk)]
+    # The best of what is left, less for each excerpt already chosen from the same chunk or of the same words. Since a
+    # worth only falls, a passage is set against the chosen ones only when it comes first; of equals the first is best.
+    left = [
+        (-_worth(question, shapes, passage, score / best, corpus) - _stated(passage, facts), number, 0)
+        for number, (passage, score) in enumerate(offered)
+    ]
+    heapify(left)
     chosen: list[Choice] = []
-    while worth and len(chosen) < limit:
-        # The best of what is left, less for each excerpt already chosen from the same chunk or of the same words.
-        choice = max(worth, key=lambda choice: worth[choice])
-        chosen.append(choice)
-        worth = {
-            other: value - _alike(other.passage, choice.passage)
-            for other, value in worth.items()
-            if not _repeats(other.passage, choice.passage)
-        }
+    while left and len(chosen) < limit:
+        cost, number, compared = heappop(left)
+        passage, score = offered[number]
+        against = chosen[compared:]
+        if not against:
+            chosen.append(Choice(passage, score))
+        elif not any(_repeats(passage, choice.passage) for choice in against):
+            for choice in against:
+                cost += _alike(passage, choice.passage)
+            heappush(left, (cost, number, len(chosen)))
     return chosen
+
+
+def _shapes(question: Question) -> list[re.Pattern[str]]:
+    """What an answer to this question looks like."""
+    asked = question.concepts if asks_amount(question) else question.concepts - {"§pay"}
+    return [shape for term, shape in _SHAPES.items() if term in asked]
 
 
 def _alike(passage: Passage, chosen: Passage) -> float:
@@ -98,12 +110,13 @@ def _under(passage: Passage) -> tuple[str, tuple[str, ...]]:
     return passage.chunk.article, passage.chunk.heading
 
 
-def _worth(question: Question, passage: Passage, share: float, corpus: Corpus) -> float:
+def _worth(
+    question: Question, shapes: Sequence[re.Pattern[str]], passage: Passage, share: float, corpus: Corpus
+) -> float:
     """In units of idf; ``share`` is the chunk's score as a share of the best one's."""
     title = corpus.subjects[passage.chunk.article]
-    shapes = question.concepts if asks_amount(question) else question.concepts - {"§pay"}
     worth = sum(need.weight * _how_met(need, passage, title) for need in question.needs)
-    worth += sum(ANSWER_SHAPE for term, shape in _SHAPES.items() if term in shapes and shape.search(passage.text))
+    worth += sum(ANSWER_SHAPE for shape in shapes if shape.search(passage.text))
     worth += LENGTH_GAIN * min(1.0, (passage.end - passage.start) / FULL_LENGTH)
     return worth + CHUNK_SHARE * share
 

@@ -7,11 +7,11 @@ from retrieval.concepts import concepts_asked
 from retrieval.corpus import is_content
 from retrieval.data import table
 from retrieval.occupations import mentions
-from retrieval.places import places_in
+from retrieval.places import PREPOSITIONS, places_in
 from retrieval.words import normalize, words
 
 _OPENING = re.compile(
-    r"^\W*((and|but|or|so|ok(ay)?|also|then|plus)\b[\s,]*)*((what about|how about|wbu|same for)\b[\s,]*)?",
+    r"^\W*((and|n|but|or|so|ok(ay)?|also|then|plus)\b[\s,]*)*((what about|how about|wbu|same for)\b[\s,]*)?",
     re.IGNORECASE,
 )
 LONGEST_PREVIOUS = 2000
@@ -66,6 +66,15 @@ def _taking_over(previous: str, rest: str, jobs: Sequence[str]) -> str:
     """The previous question for another job, or with one more thing that narrows it."""
     earlier = _jobs(words(previous))
     if not jobs or not earlier:
-        return f"{previous.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
+        kept = _without_places(previous) if places_in(words(rest)) else previous
+        return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
     names = "|".join(re.escape(name) for name in earlier)
     return re.sub(rf"(?<!\w)({names})(?!\w)", lambda _: jobs[0], normalize(previous))
+
+
+def _without_places(previous: str) -> str:
+    """The previous question without the place that another one takes the place of."""
+    asked = words(previous)
+    gone = {position for place in places_in(asked) for position in range(place.start, place.end)}
+    gone |= {first - 1 for first in gone if first and asked[first - 1] in PREPOSITIONS}
+    return " ".join(word for position, word in enumerate(asked) if position not in gone) if gone else previous

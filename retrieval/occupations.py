@@ -151,6 +151,7 @@ _AFTER = re.compile(
     r"(salary|salaries|pay|paid|wages?|jobs?|careers?|positions?|earns?|school|hourly|gets? paid"
     r"|makes? (much|good|decent|bank|money|more|an?|per)|an? (\w+ )?(field|career|job))\b"
 )
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)|(six|seven|eigh|nin|ten|eleven|twelf)th|(fir|fif)(st|th)|second|third")
 _MONEY = _set("much money tips hourly salary earn")
 _BESIDE_SHORT = _set("a an vs versus hire hires hiring")
 # "Does it support remote work" is no question about IT support, "what does it support do" is one.
@@ -245,6 +246,8 @@ def _candidates(question: Sequence[str]) -> Iterator[tuple[int, int, _Entry]]:
 def _is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether the words from ``start`` to ``end`` stand for a job where they could be everyday words."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]
+    if question[start] == "hrs" or (first == "grader" and before and _ORDINAL.fullmatch(before[-1])):
+        return False  # hours, and a child at school
     if end - start > 1:
         is_pronoun = first in STOP_WORDS and not _AUXILIARIES.isdisjoint(before[-1:])
         return not is_pronoun or not _JOB_VERBS.isdisjoint(after[:1])

@@ -10,7 +10,7 @@ from retrieval.article_pay import beside, differences_line
 from retrieval.dates import is_old, latest_month
 from retrieval.models import Note
 from retrieval.official_wage import official_wage
-from retrieval.places import same_place
+from retrieval.places import lies_in
 from retrieval.question import Question
 from retrieval.wage_facts import salary_facts
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
@@ -96,4 +96,4 @@ def differences(
 
 def _is_asked(place: str, question: Question) -> bool:
     names = [asked.name for asked in question.places] or ["united states"]
-    return any(same_place(name, place) for name in names)
+    return any(lies_in(place, name) for name in names)

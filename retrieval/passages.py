@@ -15,9 +15,12 @@ _ONLY_MARKUP = re.compile(r"[^\w]*\Z")
 _CLAUSE_END = re.compile(r"[,;:.!?)]\s|\s[|–—-]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """``[start, end)`` of ``chunk``'s article, with the index terms of its own words and of the headings above it."""
+    """``[start, end)`` of ``chunk``'s article, with the index terms of its own words and of the headings above it.
+
+    Each is equal to itself alone: hundreds are weighed for a question, and hashing one would hash its whole chunk.
+    """
 
     chunk: Chunk
     start: int
@@ -81,7 +84,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
         ends = [match.start() + 1 for match in _CLAUSE_END.finditer(window) if match.start() > LONGEST // 3]
         blank = window.rfind(" ")
         end = start + (ends[-1] if ends else blank if blank > 0 else LONGEST)
-        yield start, end
+        yield start, start + len(text[start:end].rstrip())
         start = end + len(text[end:]) - len(text[end:].lstrip())
     if text[start:].strip():
         yield start, len(text)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.corpus import Corpus
 from retrieval.models import Note
 from retrieval.passages import Passage
-from retrieval.places import same_place
+from retrieval.places import lies_in
 from retrieval.question import Question
 from retrieval.terms import stems
 from retrieval.words import stem
@@ -29,7 +30,7 @@ def _is_low(fact: SalaryFact) -> bool:
 
 
 def _names_level(fact: SalaryFact, *levels: str) -> bool:
-    return fact.role is not None and not set(levels).isdisjoint(stems(fact.role))
+    return fact.role is not None and not _stems(fact.role).isdisjoint(levels)
 
 
 _PERIODS = {
@@ -76,12 +77,23 @@ _AMOUNT = re.compile(
     r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
     r"|\b(median|average|avg|mean|percentile|range"
     r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b"
-    r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat do(es)?\b.*\bmake\b|\b(?!401)\d+ ?k\b|[$£€]"
+    r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat('?s| do(es)?)\b.*\bmake\b|\b(?!401)\d+ ?k\b|[$£€]"
 )
 _NO_AMOUNT = re.compile(
     r"^\W*(why|who|what (affects|moves|changes|raises|determines|makes|drives))\b"
     r"|^\W*(do|does|is|are|can|could|will|would|should)\b"
     r"(?!.*\b(how much|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
+)
+
+
+_IS_IT_ENOUGH = re.compile(
+    r"\b(afford|mortgage|rent|bills|a family|(my|the|two|three|\d) kids|feed|live (on|off|alone|well|comfortabl\w+)"
+    r"|living wage|supports? (a|my|\d)|enough|any (good|better)|comfortabl\w+)\b"
+)
+_COUNTRY = "united states"
+_BESIDE_THE_COUNTRY = re.compile(
+    r"\b(than|vs|versus|compared? (to|with)|against)\b"
+    r".*\b(average|country|elsewhere|everywhere|anywhere|other|rest|us|america)\b"
 )
 
 
@@ -97,12 +109,18 @@ class Pay:
 
 
 def asks_amount(question: Question) -> bool:
-    """Whether a question on pay asks for figures, and not what moves them or who earns more."""
+    """Whether a question on pay asks for figures, and not what moves them or who earns more.
+
+    Who asks whether it is enough, or good somewhere, is told how much it is.
+    """
     text = " ".join(question.words)
     if len(question.roles) > 1:
         return question.asks_pay
-    named = bool(question.places) or _AMOUNT.search(text) is not None
-    return question.asks_pay and named and _NO_AMOUNT.search(text) is None
+    if not question.asks_pay:
+        return False
+    if question.places or _IS_IT_ENOUGH.search(text):
+        return not re.match(r"\W*(why|who)\b", text)
+    return _AMOUNT.search(text) is not None and _NO_AMOUNT.search(text) is None
 
 
 def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] = ()) -> Pay:
@@ -140,10 +158,11 @@ def stated_in(passages: Sequence[Passage], pay: Pay) -> Pay:
 
 def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     """The facts on any of the jobs asked for; where none is named, those on the job that the folder is about."""
-    asked = [name for role in question.roles for name in role.same if name]
-    if not question.roles:
-        asked = [corpus.main_role]
-    return [fact for fact, words in corpus.paid_roles if any(name <= words for name in asked)]
+    if question.roles:
+        return corpus.pay_of([name for role in question.roles for name in role.same])
+    if corpus.main_role:
+        return corpus.pay_of([corpus.main_role])
+    return [fact for fact, _ in corpus.paid_roles] if corpus.theme else []
 
 
 def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list[SalaryFact]:
@@ -152,38 +171,56 @@ def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list
     role = question.role
 
     def rank(fact: SalaryFact) -> tuple[object, ...]:
-        narrower = len(set(stems(fact.role or "")) - role.known_as) if role else 0
-        year = max(re.findall(r"\b(?:19|20)\d\d\b", fact.as_of or ""), default="0000")
+        narrower = len(_stems(fact.role or "") - role.known_as) if role else 0
         return (
             narrower > 1,
             _is_local(fact),
             fact.period is not Period.YEAR,
             fact.statistic not in _MIDDLE,
-            -int(year),
+            -_year(fact.as_of or ""),
         )
 
     return sorted(facts, key=rank)
 
 
+# Thousands of facts name the same few roles, origins, dates and places.
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+@lru_cache(maxsize=8192)
+def _year(as_of: str) -> int:
+    """The last year that a date names, 0 where it names none."""
+    return max(map(int, re.findall(r"\b(?:19|20)\d\d\b", as_of)), default=0)
+
+
+_lies_in = lru_cache(maxsize=8192)(lies_in)
+
+
 def _is_local(fact: SalaryFact) -> bool:
-    return fact.place is not None and not same_place("united states", fact.place)
+    return fact.place is not None and not _lies_in(fact.place, _COUNTRY)
 
 
 def _by_origin(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     """Only those from a source that the question names ("what does payscale say")."""
     asked = {stem(word) for word in question.words}
-    named = [fact for fact in facts if fact.origin and set(stems(fact.origin)) <= asked]
+    named = [fact for fact in facts if fact.origin and _stems(fact.origin) <= asked]
     return named or facts, []
 
 
 def _by_place(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
-    if not question.places:
+    """Only the facts for a place that is asked for; of several places like is set beside like, where there is."""
+    names = [place.name for place in question.places]
+    if len(names) == 1 and _BESIDE_THE_COUNTRY.search(text):
+        names.append(_COUNTRY)
+    if not names:
         return facts, []
-    there = [
-        fact for fact in facts if fact.place and any(same_place(place.name, fact.place) for place in question.places)
-    ]
+    at_each = [[fact for fact in facts if fact.place and lies_in(fact.place, name)] for name in names]
+    there = [fact for fact in facts if any(fact in at_one for at_one in at_each)]
+    alike = set.intersection(*({(fact.period, fact.statistic) for fact in at_one} for at_one in at_each))
     if there:
-        return there, []
+        return [fact for fact in there if not alike or (fact.period, fact.statistic) in alike], []
     named = " or ".join(place.name.title() for place in question.places)
     return facts, [
         Note(

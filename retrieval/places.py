@@ -12,7 +12,7 @@ from babel import Locale
 from retrieval.data import table
 
 _LONGEST = 4
-_PREPOSITIONS = frozenset(("in", "near", "around", "at"))
+PREPOSITIONS = frozenset(("in", "near", "around", "at"))
 _NAME = re.compile(r"[a-z][a-z .'-]{3,}")
 
 
@@ -57,7 +57,7 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
             name = plain(" ".join(words[position : position + length]))
             # "us" is a plain word too, so it counts only behind a preposition or at the end.
             listed = name in _gazetteer() and (name != "us" or _stands_as_place(words, position, length))
-            if listed or (name in _behind_preposition() and words[max(position - 1, 0)] in _PREPOSITIONS):
+            if listed or (name in _behind_preposition() and words[max(position - 1, 0)] in PREPOSITIONS):
                 found.append(Place(_gazetteer().get(name, name), position, position + length))
                 position += length
                 break
@@ -79,14 +79,16 @@ _AROUND = re.compile(
 )
 
 
-def same_place(asked: str, stated: str) -> bool:
-    """Whether a place stated by an article is the one asked for.
+def lies_in(stated: str, asked: str) -> bool:
+    """Whether a place stated by an article is the one asked for or a city in it.
 
     ``asked`` is a ``Place.name``. It has to be one of the stated place's parts ("Los Angeles, CA, and surrounding
-    areas", "Dallas-Fort Worth"), whole: New Mexico is not Mexico.
+    areas", "Dallas-Fort Worth"), whole: New Mexico is not Mexico. "CA" behind a city is California.
     """
     parts = [_AROUND.sub("", part.strip()) for part in re.split(r"[,;/()]|-(?=\w)| and ", plain(stated))]
-    return asked in {_gazetteer().get(part, part) for part in parts} | {_gazetteer().get(plain(stated), "")}
+    states: dict[str, str] = table("places")["states"]
+    around = {states[part] for part in parts[1:] if part in states}
+    return asked in around | {_gazetteer().get(part, part) for part in parts} | {_gazetteer().get(plain(stated), "")}
 
 
 def plain(name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.bystanders import asked_about
 from retrieval.concepts import (
     Asked,
     career_concepts,
@@ -31,7 +32,10 @@ _THE_JOB = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` as asked; ``words`` normalized and corrected; ``terms`` to search for, in order, each once."""
+    """``text`` as asked; ``words`` normalized and corrected; ``terms`` to search for, in order, each once.
+
+    ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -39,6 +43,7 @@ class Question:
     needs: tuple[Need, ...]
     indispensable: frozenset[str]
     concepts: frozenset[str]
+    asked: frozenset[str]
     roles: tuple[Role, ...]
     places: tuple[Place, ...]
     years: tuple[str, ...]
@@ -65,11 +70,11 @@ def understand(text: str, corpus: Corpus) -> Question:
     """Read a question in the light of what ``corpus`` has words for."""
     normalized = corrected(_BE_DEV.sub("backend ", normalize(text)), corpus)
     found = positioned_words(normalized)
-    roles = roles_in(found, corpus)
     asked = concepts_asked(normalized)
     named = tuple(word.text for word in found)
     spoken = concepts_spoken_of([stem(word) for word in named])
     concepts = frozenset(spoken) | {term for term, _, _ in asked}
+    roles = asked_about(roles_in(found, corpus), found, corpus)
     places = places_in(named)
     beside_places = needs_of(found, roles, places, asked, corpus)
     if roles and places and all("§difference" in need.alternatives for need in beside_places):
@@ -91,6 +96,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         needs=needs,
         indispensable=frozenset(term for term, _, _ in asked) & indispensable_concepts(),
         concepts=concepts,
+        asked=frozenset(term for term, _, _ in asked),
         roles=roles,
         places=places,
         trade_words=tuple(word for word in named if corpus.knows(word) and _is_of_the_trade(word)),

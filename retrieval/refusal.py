@@ -61,15 +61,15 @@ def no_answer(question: Question, understood: str, near: Sequence[str]) -> NoAns
     return _refuse(question.text, Reason.NO_ANSWER, "My articles don't answer that.", near, understood)
 
 
-def titles(corpus: Corpus) -> list[str]:
+def titles(corpus: Corpus) -> tuple[str, ...]:
     """Every article's title, once, in the order of the folder."""
-    return list(dict.fromkeys(article.title for article in corpus.articles.values()))
+    return corpus.titles
 
 
 def nearest_titles(question: Question, corpus: Corpus) -> list[str]:
     """The titles of the articles that speak most of what was asked, best first; the folder's first where none does."""
     found = [corpus.article(hit.chunk.article).title for hit in corpus.search(question.terms, 12)]
-    return list(dict.fromkeys([*found, *titles(corpus)]))[:SUGGESTIONS]
+    return list(dict.fromkeys([*found, *titles(corpus)[:SUGGESTIONS]]))[:SUGGESTIONS]
 
 
 def _refuse(

@@ -110,8 +110,6 @@ def _resolve(mention: Mention, corpus: Corpus) -> Role:
 
 def _standing(name: frozenset[str], corpus: Corpus) -> tuple[Standing, frozenset[str]]:
     """How a job of that name stands in the articles, and the paths of those that speak of it."""
-    about = {path for path, subject in corpus.subjects.items() if name and name <= subject}
-    headed = {path for path, headings in corpus.headings.items() if name and any(name <= each for each in headings)}
-    paid = {fact.article for fact, role in corpus.paid_roles if name and name <= role}
+    about, headed, paid = corpus.about(name), corpus.headed(name), corpus.paying(name)
     standing = Standing.SUBJECT if about else Standing.HEADED if headed else Standing.PAID if paid else Standing.ABSENT
     return standing, frozenset(about | headed | paid)

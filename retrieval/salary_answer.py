@@ -13,7 +13,7 @@ from retrieval.article_pay import ArticleFact, beside, differences_line, facts_o
 from retrieval.corpus import Corpus
 from retrieval.models import Note
 from retrieval.official_wage import OfficialWage, official_wage
-from retrieval.places import same_place
+from retrieval.places import lies_in
 from retrieval.wage_lookup import LONGEST_SHOWN, WageFound, WageLookup, WageNotFound, role_unknown
 from retrieval.wage_places import PlaceFound, PlaceProblem
 from retrieval.wage_roles import RoleFound, RoleProblem, find_role
@@ -130,7 +130,7 @@ def _is_in(stated: str, area: Area, lookup: WageLookup) -> bool:
 
 def _is_named(place: str) -> Callable[[str], bool]:
     name = " ".join(place.casefold().split())
-    return lambda stated: not name or same_place(name, stated)
+    return lambda stated: not name or lies_in(stated, name)
 
 
 def _refusal(found: WageNotFound) -> NoSalaryAnswer:

@@ -1,6 +1,7 @@
 """Typing mistakes: the word that was probably meant, among the words the articles use."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,11 +27,18 @@ def corrected(normalized: str, corpus: Corpus) -> str:
 def _meant(word: str, corpus: Corpus) -> str | None:
     if not is_content(word) or corpus.knows(word) or word in concept_words() or places_in(["in", word]):
         return None
-    meant = closest(word, corpus.spellings, lambda candidate: corpus.vocabulary.get(candidate, 0))
+    meant = closest(word, _spelled_like(word, corpus), lambda candidate: corpus.vocabulary.get(candidate, 0))
     # "Devs" and "experiance" have a stem that articles use; only the latter is a mistake, for a word of that very stem.
     if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):
         return None
     return meant
+
+
+def _spelled_like(word: str, corpus: Corpus) -> Iterator[str]:
+    """The known words that differ from ``word`` by no more letters than are allowed, and not by the first."""
+    edits = _allowed_edits(word)
+    lengths = range(len(word) - edits, len(word) + edits + 1)
+    return chain.from_iterable(corpus.lookups.spelled[word[0], length] for length in lengths)
 
 
 def _allowed_edits(word: str) -> int:
@@ -40,7 +48,7 @@ def _allowed_edits(word: str) -> int:
     return 1 if len(word) < 7 else 2
 
 
-def closest(word: str, candidates: Sequence[str], weight: Callable[[str], float]) -> str | None:
+def closest(word: str, candidates: Iterable[str], weight: Callable[[str], float]) -> str | None:
     """The candidate that ``word`` most likely meant, or ``None``.
 
     A word of general English is never changed: "nurse" is no mistyped "course" however near that stands. Distance is

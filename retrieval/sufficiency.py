@@ -1,44 +1,110 @@
-"""Whether what was found answers the question: the line between an answer and an honest refusal."""
+"""Whether what was found answers the question: the line between an answer and an honest refusal.
+
+A logistic regression (https://en.wikipedia.org/wiki/Logistic_regression) on a few signs that each can be read. Its
+weights were fitted to golden questions by ``python -m tests.fit_sufficiency``, which prints them; a sign that did not
+help there is not here.
+"""
 
 from collections.abc import Sequence
+from operator import mul
+from typing import NamedTuple
 
-from retrieval.concepts import career_concepts, is_concept
+from retrieval.concepts import career_concepts
 from retrieval.corpus import Corpus
 from retrieval.excerpts import Choice, covered
-from retrieval.pay import Pay, asks_amount
+from retrieval.pay import Pay
 from retrieval.question import Question
-from retrieval.roles import Role, Standing
+from retrieval.roles import Role
 
-ENOUGH, ENOUGH_ON_SUBJECT = 0.52, 0.25
-"""Share of what a question asks for, by weight, that the excerpts have to speak of.
+_WHAT_IT_IS = frozenset({"§definition", "§duties"})
 
-Less will do where the articles are about the very job asked for and speak of the concept asked for: people wrap
-"are there jobs" into a story, and the story is in no article.
-"""
+
+class Signs(NamedTuple):
+    """What speaks for an answer. Shares are of what the question asks for, by weight, from 0 to 1.
+
+    ``together`` is the share that the passages shown speak of, ``alone`` the share that the best of them speaks of by
+    itself: words that meet in no single passage are often a coincidence. ``unheard`` is the share that no article
+    speaks of at all. ``headed`` is the share of the career concepts meant that stand in a heading over a passage shown.
+    ``on_careers`` and ``facts`` are 1 or 0: whether anything says that this is about work, and whether there are
+    salary facts to show. ``trade`` counts words of the trade, three at most, ``length`` all words in twenties: the more
+    is told, the less of it articles have to repeat. ``asked`` counts the career concepts meant by how the question is
+    put, two at most. ``missing`` counts the concepts without which nothing answers and
+    of which no passage speaks, ``weight`` is all that is asked for, in tens of idf.
+    """
+
+    together: float
+    alone: float
+    unheard: float
+    headed: float
+    on_careers: float
+    asked: float
+    facts: float
+    trade: float
+    length: float
+    weight: float
+    missing: float
+
+
+WEIGHTS = Signs(
+    together=1.68,
+    alone=1.76,
+    unheard=-2.55,
+    headed=0.24,
+    on_careers=0.93,
+    asked=0.27,
+    facts=0.46,
+    trade=0.41,
+    length=4.94,
+    weight=-1.21,
+    missing=-3.09,
+)
+ENOUGH = 3.3
+"""The sum from which on a question is answered."""
 
 
 def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool:
-    """Whether the passages, with the facts beside them, speak of enough of what was asked."""
-    role = question.role
-    each = [choice.passage.own | choice.passage.headings for choice in shown]
-    if question.indispensable and not any(question.indispensable & found for found in each):
-        return False
-    if question.asks_pay and role is not None:
+    """Whether the passages, with the facts beside them, speak of enough of what was asked; ``shown`` is not empty."""
+    ruled = is_ruled(question, shown, pay)
+    return ruled if ruled is not None else sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus))) >= ENOUGH
+
+
+def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | None:
+    """What a plain rule decides: pay of a job is there or it is not; what names a job says what it is and does."""
+    if question.asks_pay and question.role is not None:
         return bool(pay.facts) or any(_talks_of_pay(one, shown) for one in question.roles)
-    if role is not None and "§definition" in question.concepts:
-        return any(role.known_as <= choice.passage.own for choice in shown)
-    weight = sum(need.weight for need in question.needs)
-    if role is None:
-        # Without a job, words that meet in no single passage are a coincidence: "who won the game last night".
-        best = max(each, key=lambda found: covered(question, found))
-        if asks_amount(question) and pay.facts and corpus.theme:
-            return covered(question, best | {"§pay"}) >= ENOUGH_ON_SUBJECT * weight
-        enough = ENOUGH_ON_SUBJECT if corpus.theme and question.concepts & career_concepts() else ENOUGH
-        return question.is_on_careers and covered(question, best) >= enough * weight
-    found = frozenset[str]().union(*each)
-    by_concept = any(is_concept(term) for need in question.needs for term in need.alternatives & found)
-    on_subject = role.standing is Standing.SUBJECT and by_concept
-    return covered(question, found) >= (ENOUGH_ON_SUBJECT if on_subject else ENOUGH) * weight
+    if question.role is not None and question.concepts & _WHAT_IT_IS:
+        return any(question.role.known_as <= choice.passage.own for choice in shown) or None
+    return None
+
+
+def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> Signs:
+    """The signs for a question and what would be shown; ``shown`` is not empty.
+
+    Salary facts shown beside the passages speak of pay for each of them.
+    """
+    stated = frozenset({"§pay"}) if pay.facts else frozenset[str]()
+    each = [found | stated for found in _terms_of(shown)]
+    weight = sum(need.weight for need in question.needs) or 1.0
+    unheard = sum(need.weight for need in question.needs if not any(term in corpus.index for term in need.alternatives))
+    headings = frozenset[str]().union(*(choice.passage.headings for choice in shown))
+    meant = question.concepts & career_concepts()
+    return Signs(
+        together=covered(question, frozenset[str]().union(*each)) / weight,
+        alone=max(covered(question, found) for found in each) / weight,
+        unheard=unheard / weight,
+        headed=len(meant & headings) / len(meant) if meant else 0.0,
+        on_careers=float(question.is_on_careers),
+        asked=float(min(len(question.asked & career_concepts()), 2)),
+        facts=float(bool(pay.facts)),
+        trade=float(min(len(question.trade_words), 3)),
+        length=len(question.words) / 20,
+        weight=weight / 10,
+        missing=float(len(question.indispensable - frozenset[str]().union(*each))),
+    )
+
+
+def _terms_of(shown: Sequence[Choice]) -> list[frozenset[str]]:
+    return [choice.passage.own | choice.passage.headings for choice in shown]
 
 
 def _talks_of_pay(role: Role, shown: Sequence[Choice]) -> bool:

@@ -5,6 +5,7 @@ annual wage" in the term ``§pay``, while BM25's idf decides how much either is 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from retrieval.concepts import concepts_asked, concepts_spoken_of
 from retrieval.words import STOP_WORDS, normalize, stem, words
@@ -12,18 +13,32 @@ from retrieval.words import STOP_WORDS, normalize, stem, words
 
 def stems(text: str) -> list[str]:
     """The stems of the words of ``text`` that are no stop words, in order."""
-    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+    return stems_of(words(text))
+
+
+def stems_of(found: Sequence[str]) -> list[str]:
+    """The stems of those of these words, as ``words`` cuts them, that are no stop words, in order."""
+    return [stem(word) for word in found if word not in STOP_WORDS]
 
 
 def terms(text: str) -> list[str]:
     """All index terms of ``text``: its stems, then the concepts its words speak of, each as often as it occurs."""
-    found = words(text)
-    return [stem(word) for word in found if word not in STOP_WORDS] + concepts_spoken_of([stem(word) for word in found])
+    return terms_of(words(text))
 
 
-def heading_terms(heading: str) -> list[str]:
-    """The terms of a heading or title. It is read like a question too, since many are: "How do you become one?"."""
-    return terms(heading) + [asked.term for asked in concepts_asked(normalize(heading))]
+def terms_of(found: Sequence[str]) -> list[str]:
+    """All index terms of a text that ``words`` cut into these."""
+    every = list(map(stem, found))
+    return [each for word, each in zip(found, every, strict=True) if word not in STOP_WORDS] + concepts_spoken_of(every)
+
+
+@lru_cache(maxsize=65536)
+def heading_terms(heading: str) -> tuple[str, ...]:
+    """The terms of a heading or title. It is read like a question too, since many are: "How do you become one?".
+
+    Cached, since a title stands above all chunks of its article and a heading like "Pay" in many articles.
+    """
+    return (*terms(heading), *(asked.term for asked in concepts_asked(normalize(heading))))
 
 
 def chunk_terms(title: str, tags: Sequence[str], headings: Sequence[str], text: str) -> list[str]:
@@ -32,5 +47,10 @@ def chunk_terms(title: str, tags: Sequence[str], headings: Sequence[str], text: 
     A heading names what the whole passage is about and stands in it once, however long the passage is; twice is as
     often as a passage's own subject is usually repeated in it.
     """
+    return around(title, tags, headings) + terms(text)
+
+
+def around(title: str, tags: Sequence[str], headings: Sequence[str]) -> list[str]:
+    """The terms a chunk is indexed under beside those of its own text."""
     above = [term for heading in headings for term in heading_terms(heading)]
-    return heading_terms(title) + terms(" ".join(tags)) + above + above + terms(text)
+    return [*heading_terms(title), *terms(" ".join(tags)), *above, *above]

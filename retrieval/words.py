@@ -52,14 +52,18 @@ def positioned_words(normalized: str) -> list[Word]:
     """The words of a text that ``normalize`` returned, in order, with their positions in it."""
     found = []
     for match in _WORD.finditer(normalized):
-        word = match.group().removesuffix("'s").rstrip(".")
-        found.append(Word(_JOINED.get(word, word), match.start(), match.end()))
+        found.append(Word(_word(match.group()), match.start(), match.end()))
     return found
+
+
+def _word(found: str) -> str:
+    word = found.removesuffix("'s").rstrip(".")
+    return _JOINED.get(word, word)
 
 
 def words(text: str) -> list[str]:
     """The words of ``text`` in order, in normal form, stop words included."""
-    return [word.text for word in positioned_words(normalize(text))]
+    return list(map(_word, _WORD.findall(normalize(text))))
 
 
 @lru_cache(maxsize=65536)

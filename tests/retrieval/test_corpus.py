@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.models import Document
+from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.terms import stems, terms
 from tests.corpora import corpus_of, document_of
@@ -103,3 +105,54 @@ def test_facts_are_kept_with_their_roles(jobs: Corpus) -> None:
     assert {fact.article for fact in jobs.facts} == {"nurse.md", "baker.md"}
     roles = {role for _, role in jobs.paid_roles}
     assert roles == {frozenset(stems("registered nurse")), frozenset(stems("baker"))}
+
+
+PLUMBER = "# Plumbers\n\n## Pay\n\nThe average salary of plumbers was $61,550 a year in 2023. Plumbers mend pipes.\n"
+EDITIONS = [
+    document_of(f"{name}.md", (text + more).encode())
+    for name, text in (("nurse", NURSE), ("baker", BAKER), ("plumber", PLUMBER))
+    for more in ("", "\n## Tools\n\nWrenches, lamps and qwertzuiops are of use to plumbers.\n")
+]
+ASKED = ("how much do plumbers make", "do bakers need qwertzuipos", "what does a nurse do", "tools", "is it hard")
+
+
+def _derived(corpus: Corpus) -> list[object]:
+    lookups = (
+        *(corpus.lookups.about, corpus.lookups.spelled),
+        *(
+            each
+            for phrases in (corpus.lookups.headed, corpus.lookups.paid)
+            for each in (phrases.by_stem, phrases.paths)
+        ),
+    )
+    return [
+        (corpus.documents, corpus.chunks, corpus.facts, corpus.titles, corpus.paid_roles),
+        (corpus.theme, corpus.main_role, corpus.profiles, corpus.subjects, dict(corpus.vocabulary)),
+        [{key: set(members) for key, members in lookup.items()} for lookup in lookups],
+        [answer(question, corpus) for question in ASKED],
+    ]
+
+
+@settings(deadline=None)
+@given(folders=st.lists(st.lists(st.sampled_from(EDITIONS), unique_by=lambda each: each.article.path), max_size=4))
+def test_a_corpus_built_from_another_one_is_the_same(folders: list[list[Document]]) -> None:
+    """Whatever came, went, changed or moved, building from what was there before changes nothing but the time."""
+    built = None
+    for documents in folders:
+        built = Corpus.build(documents, built)
+        assert _derived(built) == _derived(Corpus.build(documents))
+
+
+def test_a_corpus_that_another_one_is_built_from_stays_as_it_was() -> None:
+    """Questions that are being answered from it see nothing of the reload."""
+    before = Corpus.build(EDITIONS[::2])
+    found = _derived(before)
+    Corpus.build([*EDITIONS[:4:2], EDITIONS[5]], before)
+    assert _derived(before) == found
+
+
+def test_of_one_path_the_last_document_counts() -> None:
+    """A path is an id, so nothing is found twice."""
+    folder = Corpus.build(EDITIONS[:2])
+    assert folder.documents == (EDITIONS[1],)
+    assert folder.knows("qwertzuiops")

@@ -110,3 +110,16 @@ def test_only_whole_names_are_replaced() -> None:
     """Another job takes the place of the one before, not of a part of a word that spells the same."""
     understood = standing_alone("and a nurse?", "what is the pay of a pa")
     assert "pay" in understood.split()
+
+
+@pytest.mark.parametrize(
+    ("question", "previous", "understood"),
+    [
+        ("and in texas?", "how much does a nurse make in ohio?", "how much does a nurse make in texas?"),
+        ("n in ohio", "what do bakers earn in new york city", "what do bakers earn in ohio?"),
+        ("and per hour?", "how much does a nurse make in ohio?", "how much does a nurse make in ohio per hour?"),
+    ],
+)
+def test_a_place_takes_the_place_of_another(question: str, previous: str, understood: str) -> None:
+    """The place asked for last is the one that is meant; without another one the first stays."""
+    assert standing_alone(question, previous) == understood

@@ -213,3 +213,15 @@ def stands_in(fact: SalaryFact, found: Answer) -> bool:
         excerpt.article == fact.article and fact.start is not None and excerpt.start <= fact.start < excerpt.end
         for excerpt in found.excerpts
     )
+
+
+def test_a_place_beside_the_country_shows_like_beside_like(packaged: Corpus) -> None:
+    """Who compares a city with the country gets the yearly mean of both, and no hourly or monthly figure."""
+    shown = answered("is la pay for backend devs lower than the national average", packaged).salary_facts
+    assert {fact.period for fact in shown} == {Period.YEAR}
+    assert {fact.place for fact in shown} == {"Los Angeles, CA, and surrounding areas", "United States"}
+
+
+def test_a_state_is_answered_by_its_cities(packaged: Corpus) -> None:
+    """A figure for Los Angeles is one for California, and says for which place it is."""
+    assert lows("how much do backend devs make in california", packaged) == [117006]

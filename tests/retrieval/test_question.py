@@ -72,6 +72,8 @@ def test_a_retirement_plan_is_no_pay(jobs: Corpus) -> None:
         ("why do nurses get paid so little", False),
         ("what affects a nurse's pay", False),
         ("is nursing well paid", False),
+        ("can i raise a family on a nurse's pay", True),
+        ("who decides what nurses are paid", False),
     ],
 )
 def test_figures_are_asked_for_or_not(jobs: Corpus, text: str, asks: bool) -> None:

@@ -1,0 +1,65 @@
+"""Jobs that a question names without being about them: the asker's own, a parent's, the recruiter's.
+
+"I'm a nurse, is it too late for this?" asked of articles on back-end developers is about their job, not about nursing.
+Only articles that are all about one job make "this" mean that job, so elsewhere every job named counts.
+"""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.corpus import Corpus
+from retrieval.roles import Role, Standing
+from retrieval.words import Word
+
+# What stands before a job that somebody has or had, and what stands between the two.
+_OWN = re.compile(
+    r"\b(i'm|im|i am|iam|we're|(he|she|who)( is|'s)?|(i|he|she|who|we) was|(i'?ve|i have|have|has|had|always) been"
+    r"|years (been|as|of|in)|used to be|(work(s|ed|ing)?|job|trained|background|career|time) (as|in|at)|background is"
+    r"|leav(e|es|ing)|left|quit(ting)?|from|out of|tired of|sick of|done with|hate|hating|i do|doing|retired|former|ex"
+    r"|burn(t|ed) out|currently|^as|(and|so|but|well) as|(my|his|her|our)( \w+)?( is| was)?"
+    r"|(for|can|could) an?( \w+){0,3} (year old|yo|old|young|former|ex))"
+    r"( (just|only|currently|already|still|now|once|being|an?|the|my|in|as|of|at|career|retired|former"
+    r"|licensed|certified|registered|senior|junior|fulltime|parttime|night|army|navy|old)){0,3} $"
+)
+# What stands behind it: "barista here", "QA tester for six years", "line cook wanting out", "teacher to developer".
+_HERE = re.compile(
+    r"^(here|by (day|trade)|right now|rn|atm|at the moment|for (about |almost |over )?\w+ (years?|yrs?|months?)"
+    r"|(now )?(wanting|looking|trying|hoping|thinking|considering|turned|wanna|who wants)"
+    r"|to (a )?(dev|developer|backend|coding|tech)"
+    r"|job (rn|now|right now|and|but))\b"
+)
+_AIM = re.compile(
+    r"\b(be|become|becoming|get into|into|to|being|like|hire|hiring|than|versus|vs|make|makes|earn|earns)( an?| the)? $"
+)
+_MEANT = re.compile(
+    r"\b(this|that|it|these|those|they|them|here|there|one|dev|devs|developers?|tech|code|coding|program\w*|backend"
+    r"|server\w*|web|computers?|software|switch\w*|chang\w*|career|new|into|learn)\b"
+)
+_LOOKING_ON = frozenset(
+    {"recruiter", "hiring manager", "hr", "hr guy", "human resources", "boss", "teacher", "professor"}
+)
+_LOOKS = re.compile(
+    r"^(even |actually |really |people |will |would |dont |don't )*(want|look|like|care|think|laugh|see|say|ask|check"
+    r"|read|throw|notice|hire|expect|value|prefer)\b"
+)
+
+
+def asked_about(roles: Sequence[Role], found: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]:
+    """Those of ``roles`` that a question of these words may be about, in order."""
+    if not corpus.theme:
+        return tuple(roles)
+    return tuple(role for role in roles if not _is_bystander(role, found))
+
+
+def _is_bystander(role: Role, found: Sequence[Word]) -> bool:
+    if role.standing is not Standing.ABSENT:
+        return False
+    before = "".join(f"{word.text} " for word in found[max(0, role.start - 7) : role.start])
+    after = " ".join(word.text for word in found[role.end :])
+    if role.name in _LOOKING_ON and _LOOKS.match(after):
+        return True
+    own = _OWN.search(before)
+    if _AIM.search(before) or not (own or _HERE.search(after)):
+        return False
+    earlier = " ".join(word.text for word in found[: max(0, role.start - 7)])
+    return bool(_MEANT.search(f"{earlier} {before[: own.start()] if own else before} | {after}"))

@@ -1,0 +1,103 @@
+"""Fits the weights of ``retrieval.sufficiency`` to the golden questions, and prints them: ``make fit``.
+
+Only ``own`` and ``tuned`` questions are looked at. What the weights are worth on others is told by folds: every
+question is judged once by weights that were fitted without it, and without it asked of the other folder.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+
+from retrieval.answer import SEARCHED, not_a_question, of_role
+from retrieval.corpus import Corpus
+from retrieval.excerpts import SHOWN, choose
+from retrieval.follow_up import standing_alone
+from retrieval.pay import Pay, asks_amount, fitting
+from retrieval.question import understand
+from retrieval.roles import Standing
+from retrieval.sufficiency import Signs, is_ruled, signs
+from tests.corpora import PACKAGED, corpus_in
+from tests.evaluation import NEVER_SHOWN, golden
+
+FOLDS = 5
+RIDGE = 0.003
+STEPS = 3000
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question whose answer hangs on its signs; ``answer`` is what is right."""
+
+    question: str
+    signs: Signs
+    answer: bool
+
+
+def cases(folder: str, corpus: Corpus) -> Iterator[Case]:
+    """Those golden questions that no rule decides before the signs do."""
+    for item in golden():
+        if item["written"] in NEVER_SHOWN or not_a_question(item["question"], corpus) is not None:
+            continue
+        question = understand(standing_alone(item["question"], item.get("previous")), corpus)
+        pay = fitting(question, corpus) if question.asks_pay else Pay((), ())
+        hits = of_role(question, corpus.search(question.terms, SEARCHED))
+        shown = choose(question, hits, pay.facts if asks_amount(question) else (), corpus, SHOWN)
+        absent = question.role is not None and question.role.standing is Standing.ABSENT
+        if shown and not absent and is_ruled(question, shown, pay) is None:
+            yield Case(item["question"], signs(question, shown, pay, corpus), item[folder]["answer"])
+
+
+def fitted(values: Matrix, right: Matrix) -> Matrix:
+    """The weights, and behind them the constant, of a logistic regression with a ridge, by Adam's gradient descent."""
+    spread = values.std(axis=0) + 1e-9
+    design = np.c_[values / spread, np.ones(len(values))]
+    weights, mean, square = (np.zeros(design.shape[1]) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        chance = 1 / (1 + np.exp(-design @ weights))
+        gradient = design.T @ (chance - right) / len(right) + RIDGE * np.r_[weights[:-1], 0]
+        mean, square = 0.9 * mean + 0.1 * gradient, 0.999 * square + 0.001 * gradient**2
+        weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return np.r_[weights[:-1] / spread, weights[-1]]
+
+
+def judged_by_folds(found: Sequence[Case]) -> Matrix:
+    """What speaks for an answer to each case, by weights that were fitted without its fold."""
+    values, right = np.array([case.signs for case in found]), np.array([case.answer for case in found], dtype=float)
+    folds = np.array([int(hashlib.sha256(case.question.encode()).hexdigest(), 16) % FOLDS for case in found])
+    sums = np.zeros(len(found))
+    for fold in range(FOLDS):
+        weights = fitted(values[folds != fold], right[folds != fold])
+        sums[folds == fold] = values[folds == fold] @ weights[:-1] + weights[-1]
+    return sums
+
+
+def main() -> None:
+    """Print the weights, and for some thresholds how many questions would be refused rightly and wrongly."""
+    console = Console(width=120)
+    folders = {"packaged": PACKAGED, "seeds": Path(os.environ["CAREER_BOT_REFERENCE"]) / "seeds"}
+    found = [case for name, folder in folders.items() for case in cases(name, corpus_in(folder))]
+    right = np.array([case.answer for case in found], dtype=float)
+    weights = fitted(np.array([case.signs for case in found]), right)
+    for name, weight in zip(Signs._fields, weights[:-1], strict=True):
+        console.print(f"    {name}={weight:.2f},", highlight=False)
+    sums = judged_by_folds(found)
+    for chance in (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75):
+        enough = np.log(chance / (1 - chance))
+        rightly, wrongly = (sums < enough)[right == 0], (sums < enough)[right == 1]
+        console.print(
+            f"ENOUGH = {enough - weights[-1]:.2f} refuses {rightly.sum()} of {len(rightly)} rightly,"
+            f" {wrongly.sum()} of {len(wrongly)} wrongly",
+            highlight=False,
+        )
+
+
+if __name__ == "__main__":
+    main()

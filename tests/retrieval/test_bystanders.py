@@ -1,0 +1,50 @@
+"""A job that somebody has is not the job that is asked about, where articles are about one job."""
+
+import pytest
+
+from retrieval.corpus import Corpus
+from retrieval.question import understand
+
+
+def roles(question: str, corpus: Corpus) -> list[str]:
+    return [role.name for role in understand(question, corpus).roles]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "im a 4th grade teacher and i keep seeing this job title, explain it",
+        "is it stressful? im leaving teaching because of burnout",
+        "is it too late for a 40 year old truck driver to get into this",
+        "as a plumber can i earn more in this",
+        "my dad is an electrician and says this is a dead end, is that true",
+        "barista here, where do i start with this",
+        "what do recruiters want to see in a portfolio",
+        "qa tester for six years, how do i move over to code",
+    ],
+)
+def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> None:
+    """Who tells of their own work asks about the job that the articles are about."""
+    assert roles(question, packaged) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "job"),
+    [
+        ("how much do nurses make", "nurse"),
+        ("im a nurse how much should i make", "nurse"),
+        ("i want to be a nurse", "nurse"),
+        ("how do i start as a nurse", "nurse"),
+        ("how long does it take for a nurse to start", "nurse"),
+        ("what does a recruiter do", "recruiter"),
+        ("whats it like being a teacher", "teacher"),
+    ],
+)
+def test_the_job_one_asks_about_stays(question: str, job: str, packaged: Corpus) -> None:
+    """A job that is asked about, or told of with nothing that points elsewhere, is what the question is about."""
+    assert roles(question, packaged) == [job]
+
+
+def test_every_job_counts_among_articles_on_many(jobs: Corpus) -> None:
+    """Where articles are about several jobs, "this" means none of them."""
+    assert roles("im a plumber, is it too late for this", jobs) == ["plumber"]

@@ -1,0 +1,51 @@
+"""The line between an answer and a refusal."""
+
+from dataclasses import replace
+
+import pytest
+
+from retrieval.answer import SEARCHED
+from retrieval.corpus import Corpus
+from retrieval.excerpts import SHOWN, Choice, choose
+from retrieval.pay import Pay
+from retrieval.question import Question, understand
+from retrieval.sufficiency import is_answered, signs
+
+
+def shown_for(text: str, corpus: Corpus) -> tuple[Question, list[Choice]]:
+    question = understand(text, corpus)
+    return question, choose(question, corpus.search(question.terms, SEARCHED), (), corpus, SHOWN)
+
+
+@pytest.mark.parametrize(
+    "text", ["do i need a degree", "whats a normal day like", "will there still be jobs in ten years"]
+)
+def test_shares_are_shares(text: str, packaged: Corpus) -> None:
+    """What passages speak of alone is part of what they speak of together, and neither is more than all."""
+    question, shown = shown_for(text, packaged)
+    found = signs(question, shown, Pay((), ()), packaged)
+    assert 0 <= found.alone <= found.together <= 1
+    assert 0 <= found.unheard <= 1
+    assert 0 <= found.headed <= 1
+
+
+def test_words_of_no_article_are_unheard(packaged: Corpus) -> None:
+    """They are told apart from words that articles have and these passages lack."""
+    question, shown = shown_for("do i need a degree for zorbing", packaged)
+    plain, _ = shown_for("do i need a degree", packaged)
+    assert signs(question, shown, Pay((), ()), packaged).unheard > signs(plain, shown, Pay((), ()), packaged).unheard
+
+
+def test_what_cannot_be_done_without_is_missed(packaged: Corpus) -> None:
+    """A concept that an answer must speak of counts against passages that do not."""
+    question, shown = shown_for("do they offer a pension", packaged)
+    assert signs(question, shown, Pay((), ()), packaged).missing == 1
+    assert not is_answered(question, shown, Pay((), ()), packaged)
+
+
+def test_facts_speak_of_pay(packaged: Corpus) -> None:
+    """Beside salary facts a question on pay alone is answered, whatever the passages say."""
+    question, shown = shown_for("do i need a degree", packaged)
+    asked = replace(question, needs=understand("money?", packaged).needs)
+    facts = Pay(packaged.facts[:1], ())
+    assert signs(asked, shown, facts, packaged).alone == 1
