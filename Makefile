@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run dev lint test soak eval clean
+.PHONY: help run dev lint test soak eval fit bench bench-large clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,18 @@ eval: $(VENV)/.dev ## Retrieval and salary-fact quality, beside plain rank-bm25
 	$(BIN)/python -m tests.evaluation
 	$(BIN)/python -m tests.salary_evaluation
 	$(BIN)/python -m tests.html_evaluation
+
+fit: $(VENV)/.dev ## Fit the line between answer and refusal to the golden questions
+	$(BIN)/python -m tests.fit_sufficiency
+
+bench: $(VENV)/.dev ## Speed: the index beside its peers, answers, reloads, and the bot over sockets
+	$(BIN)/python -m tests.benchmarks.index
+	$(BIN)/python -m tests.benchmarks.answers
+	$(BIN)/python -m tests.benchmarks.reload
+	$(BIN)/python -m tests.benchmarks.end_to_end
+
+bench-large: $(VENV)/.dev ## The index beside its peers, with 1,000,000 chunks as well
+	$(BIN)/python -m tests.benchmarks.index --large
 
 clean: ## Remove what setting up and testing made
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

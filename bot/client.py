@@ -1,6 +1,8 @@
 """The bot's connection to Discord: which events it asks for, where it connects, and what every interaction passes."""
 
 import logging
+import math
+import time
 from typing import Any
 
 import babel
@@ -11,14 +13,21 @@ from discord.gateway import DiscordWebSocket
 
 from bot.charts import Charts
 from bot.command_sync import synchronise
+from bot.curation.curator import Curator
 from bot.invite import invite_link
+from bot.journal.journal import Journal
+from bot.journal.notes import gap_in
 from bot.library import Library
+from bot.metrics import Metrics
 from bot.once import Once
 from bot.rate_limit import RateLimit
+from bot.render.ballot import Ballot
 from bot.render.discord import Page, answer_page, notice_page
 from bot.render.words import READER
 from bot.replies import AnyInteraction, apologise, respond
 from bot.settings import DISCORD_API, Settings
+from bot.vitals import Vitals
+from bot.works import Works
 from retrieval.models import Answer, NoAnswer
 
 # None of these is privileged. Discord delivers what a message says where it is addressed to the bot.
@@ -37,7 +46,7 @@ def point_at(api: str) -> None:
 class CareerBot(discord.AutoShardedClient):
     """A Discord client that answers from ``library``. It keeps no members and no messages."""
 
-    def __init__(self, settings: Settings, library: Library) -> None:
+    def __init__(self, settings: Settings, library: Library, journal: Journal) -> None:
         # It neither speaks nor listens, so nobody needs to hear at each start that voice support is not installed.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -50,9 +59,15 @@ class CareerBot(discord.AutoShardedClient):
         )
         self.settings = settings
         self.library = library
+        self.journal = journal
+        self.curator = Curator(library, journal, settings)
+        self.works = Works()
+        self.metrics = Metrics()
         self.limit = RateLimit()
         self.seen = Once()
         self.shared = Once()
+        self.voted = Once()
+        self.pressed = Once()
         self.charts = Charts()
         self.tree = Tree(self)
 
@@ -65,7 +80,8 @@ class CareerBot(discord.AutoShardedClient):
         await synchronise(self.tree, self.settings.home_servers)
 
     async def close(self) -> None:
-        """Disconnect, and draw nothing more."""
+        """Cancel what moderators have under way, disconnect, and draw nothing more."""
+        await self.works.close()
         self.charts.close()
         await super().close()
 
@@ -77,10 +93,41 @@ class CareerBot(discord.AutoShardedClient):
         log.info("Serving generation %d, %d articles.", served.generation.id, len(served.corpus.articles))
         log.info("Invite link: %s", invite_link(self.application_id))
 
-    def page(self, answer: Answer | NoAnswer, locale: discord.Locale, *, may_share: bool = False) -> Page:
+    def vitals(self) -> Vitals:
+        """How this bot is doing now."""
+        served, shards = self.library.snapshot, self.shards.values()
+        latency = self.latency if shards else math.nan
+        return Vitals(
+            connected=bool(shards) and not any(shard.is_closed() for shard in shards),
+            latency=latency if math.isfinite(latency) else None,
+            servers=len(self.guilds),
+            generation=served.generation.id,
+            articles=len(served.corpus.articles),
+            chunks=len(served.corpus.chunks),
+        )
+
+    def answer(self, question: str) -> Answer | NoAnswer:
+        """What the library answers, counted."""
+        started = time.perf_counter()
+        answer = self.library.answer(question)
+        self.metrics.answered(answer, time.perf_counter() - started)
+        return answer
+
+    def note_gap(self, answer: Answer | NoAnswer, server: int | None) -> None:
+        """Note a question that was asked in a server and has no answer; never one from a direct message."""
+        if server is not None and (gap := gap_in(answer)):
+            self.journal.note(gap)
+
+    def page(
+        self, answer: Answer | NoAnswer, locale: discord.Locale, *, may_share: bool = False, may_vote: bool = False
+    ) -> Page:
         """An answer that the library has just given, as a message for a reader of ``locale``."""
-        articles = self.library.snapshot.corpus.articles
-        return answer_page(answer, articles, locale=reader_locale(locale), may_share=may_share)
+        served = self.library.snapshot
+        articles = served.corpus.articles
+        ballot = None
+        if may_vote and self.journal.takes_notes and isinstance(answer, Answer):
+            ballot = Ballot.of(answer, served.generation.id, articles)
+        return answer_page(answer, articles, locale=reader_locale(locale), may_share=may_share, ballot=ballot)
 
 
 class Tree(app_commands.CommandTree[CareerBot]):

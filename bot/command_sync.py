@@ -15,9 +15,13 @@ MEANINGFUL = {
     "options",
     "required",
     "choices",
+    "value",
     "autocomplete",
+    "channel_types",
     "min_length",
     "max_length",
+    "min_value",
+    "max_value",
     "default_member_permissions",
     "nsfw",
 }

@@ -8,27 +8,27 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from pathlib import Path
 from typing import Self
 
-from bot.reload import CheckReport, Past, ReloadReport, StartReport
+from bot.progress import Progress, Tell, nobody
+from bot.reload import Past, ReloadReport, StartReport
 from bot.settings import Settings
+from bot.snapshots import Candidate, Snapshot, indexed, look_at_folders, problems_of, weigh
 from bot.wages import Wages, load_wages
 from knowledge.errors import KnownProblem, ReloadRunning, StoreDamaged
-from knowledge.folders import Scan, scan_served
-from knowledge.ingest import Ingest, ingest
-from knowledge.models import Problem
-from knowledge.packaged import packaged_articles, reader, release
+from knowledge.folders import Scan
+from knowledge.ingest import Ingest, entries_of, ingest
+from knowledge.packaged import reader, release
 from knowledge.storage.finishing import finish
-from knowledge.storage.generations import NO_GENERATION, Entry, Generation, compare, entry
+from knowledge.storage.generations import NO_GENERATION, Changes, Entry, Generation, compare
 from knowledge.storage.locking import reload_lock
 from knowledge.storage.readings import Reading
 from knowledge.storage.store import Store
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
 from retrieval.models import Answer, NoAnswer
 from retrieval.salary_answer import NoSalaryAnswer, SalaryAnswer, salary_answer
 
@@ -40,38 +40,13 @@ FIRST_READING = 120.0  # seconds to wait for another process that reads the fold
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One generation as it is served, and what is wrong with the files it was read from."""
-
-    generation: Generation
-    corpus: Corpus
-    problems: tuple[Problem, ...]
-    readings: Mapping[Entry, Reading]
-
-
-async def _build(readings: Mapping[Entry, Reading]) -> Corpus:
-    """Index ``readings`` by path, off the event loop."""
-    documents = [readings[each].document for each in sorted(readings)]
-    return await asyncio.to_thread(Corpus.build, [document for document in documents if document])
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """The folders at one moment, and what of them comes with Career Bot."""
-
-    scan: Scan
-    release: str
-
-
 class Library:
     """Serves one generation of articles, and takes up newer ones without a pause."""
 
-    def __init__(self, store: Store, packaged: Path | None, operators: Path | None) -> None:
+    def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
-        self._packaged = packaged
-        self._operators = operators
-        self._snapshot = Snapshot(NO_GENERATION, Corpus.build(()), (), {})
+        self._settings = settings
+        self._snapshot = Snapshot.empty()
         self._swapping = asyncio.Lock()
         self.start = StartReport()
         self.wages = Wages()
@@ -85,7 +60,7 @@ class Library:
         """
         store = await Store.open(settings.data / STORE)
         try:
-            library = cls(store, packaged_articles() if settings.packaged else None, settings.knowledge)
+            library = cls(store, settings)
             library.wages = await asyncio.to_thread(load_wages, settings.data)
             library.start = replace(await library._start(), wages=library.wages.problems)
         except BaseException:  # cancelled or failed, the store is closed either way
@@ -123,32 +98,75 @@ class Library:
         What was served before goes on being served until the swap, and if anything goes wrong. Raises ``NoArticles``,
         ``ReloadRunning``, ``StoreNotWritable`` and other ``KnownProblem``.
         """
-        started = time.monotonic()
-        with reload_lock(self._store.path):
-            await self._catch_up()
-            before = self._snapshot
-            look = await self._look()
-            found = await self._ingest(look.scan)
-            changes = compare(before.generation.entries, found.entries)
-            if changes or look.release != before.generation.release:
-                corpus = await _build(found.readings) if changes else before.corpus
-                await finish(self._publish(corpus, found, who, why, look.release))
-            else:
-                self._snapshot = replace(before, problems=found.problems)
-        served = self._snapshot
-        return ReloadReport.of(changes, served.generation, served.problems, time.monotonic() - started)
+        with self.changing():
+            return await self.publish(await self.prepare(), who, why)
 
-    async def check(self) -> CheckReport:
-        """Read what is new in the folders and tell what a reload would do; writes nothing. Raises ``KnownProblem``."""
-        served = self._snapshot.generation.entries
-        found = await self._ingest((await self._look()).scan)
-        return CheckReport.of(compare(served, found.entries), found.problems)
+    def changing(self, wait: float = 0) -> AbstractContextManager[None]:
+        """Hold the right to change what is served, and the folders it is read from, against everybody else.
+
+        Waits up to ``wait`` seconds, which blocks. Raises ``ReloadRunning`` and ``StoreNotWritable``.
+        """
+        return reload_lock(self._store.path, wait)
+
+    async def prepare(self, tell: Tell = nobody) -> Candidate:
+        """Work out what a reload would serve; writes nothing. Raises ``NoArticles`` and other ``KnownProblem``."""
+        started = time.monotonic()
+        await self.catch_up()
+        before = self._snapshot
+        tell(Progress("Looking at the folders", 0, 1))
+        look = await look_at_folders(self._settings)
+        found = await ingest(
+            look.scan,
+            reader(),
+            before.generation.entries,
+            before.readings,
+            self._store,
+            tell=lambda done, total: tell(Progress("Reading new articles", done, total)),
+        )
+        return await weigh(before, found, look.release, started=started, tell=tell)
+
+    async def prepare_rollback(self, number: int, tell: Tell = nobody) -> Candidate | None:
+        """Work out what it means to go back to a generation; ``None`` where it is not stored. Writes nothing."""
+        started = time.monotonic()
+        await self.catch_up()
+        generation = await self._store.generation(number)
+        if generation is None:
+            return None
+        before = self._snapshot
+        readings = await self._readings(generation, before.readings)
+        found = Ingest(generation.entries, readings, {}, problems_of(readings))
+        came_with = await asyncio.to_thread(release, self._settings.packaged_folder)
+        return await weigh(before, found, came_with, restores=number, started=started, tell=tell)
+
+    async def publish(self, candidate: Candidate, who: str, why: str) -> ReloadReport:
+        """Write a candidate and serve it; the candidate must have been made under the same ``changing``.
+
+        Where it changes nothing, nothing is written. Raises ``StoreNotWritable``.
+        """
+        started = time.monotonic()
+        if candidate:
+            await finish(self._publish(candidate, who, why))
+        else:
+            self._snapshot = replace(candidate.before, problems=candidate.found.problems)
+        served = self._snapshot
+        seconds = candidate.seconds + time.monotonic() - started
+        return ReloadReport.of(candidate.changes, served.generation, served.problems, seconds)
+
+    async def differences(self) -> Changes:
+        """How the folders differ from what is served, by the look of the files. Raises ``NoArticles``."""
+        generation = self._snapshot.generation
+        return await self._differences(generation, (await look_at_folders(self._settings)).scan)
 
     async def history(self, limit: int) -> tuple[Past, ...]:
         """The latest ``limit`` generations, newest first, each with what changed. Raises ``StoreError``."""
         generations = (*await self._store.history(limit + 1), NO_GENERATION)
-        pasts = [Past(new, compare(old.entries, new.entries)) for new, old in pairwise(generations)]
-        return tuple(pasts[:limit])
+        return await asyncio.to_thread(
+            lambda: tuple(Past(new, compare(old.entries, new.entries)) for new, old in pairwise(generations))[:limit]
+        )
+
+    async def store_bytes(self) -> int:
+        """How large the store is. Raises ``StoreError``."""
+        return await self._store.size()
 
     async def watch(self, interval: float = GLANCE) -> None:
         """Take up generations that other processes make, until cancelled; ``interval`` is in seconds."""
@@ -156,7 +174,7 @@ class Library:
         while True:
             await asyncio.sleep(interval)
             try:
-                await self._catch_up()
+                await self.catch_up()
                 told = ""
             except KnownProblem as problem:
                 if told != str(problem):  # once is enough: it may last for days
@@ -165,7 +183,7 @@ class Library:
 
     async def _start(self) -> StartReport:
         try:
-            await self._catch_up()
+            await self.catch_up()
         except StoreDamaged as problem:
             # Another Career Bot may have stored what this one cannot decode. The folders still have it all.
             log.warning("Reading the knowledge folders again: %s", problem)
@@ -188,31 +206,34 @@ class Library:
                 if time.monotonic() > deadline:
                     raise
             await asyncio.sleep(0.2)
-            await self._catch_up()
+            await self.catch_up()
         return StartReport()
 
     async def _compare_with_folders(self) -> StartReport:
         generation = self._snapshot.generation
-        look = await self._look()
+        look = await look_at_folders(self._settings)
         if look.release != generation.release and generation.restores is None:
             return StartReport(reloaded=await self.reload(BY_ITSELF, "what comes with Career Bot changed"))
-        wanted = [entry(file.path, file.digest, reader()) for file in look.scan.files]
-        return StartReport(differences=compare(generation.entries, wanted))
+        return StartReport(differences=await self._differences(generation, look.scan))
 
-    async def _look(self) -> _Look:
-        return await asyncio.to_thread(
-            lambda: _Look(scan_served(self._packaged, self._operators), release(self._packaged))
-        )
+    async def _differences(self, generation: Generation, scan: Scan) -> Changes:
+        return await asyncio.to_thread(lambda: compare(generation.entries, entries_of(scan, reader())))
 
-    async def _ingest(self, scan: Scan) -> Ingest:
-        served = self._snapshot
-        return await ingest(scan, reader(), served.generation.entries, served.readings, self._store)
-
-    async def _publish(self, corpus: Corpus, found: Ingest, who: str, why: str, came_with: str) -> None:
+    async def _publish(self, candidate: Candidate, who: str, why: str) -> None:
         """Write the new generation and serve it; a cancellation comes before this or after it."""
         async with self._swapping:
-            generation = await self._store.add(found.entries, found.records, who=who, why=why, release=came_with)
-            self._snapshot = Snapshot(generation, corpus, found.problems, found.readings)
+            found = candidate.found
+            generation = await self._store.add(
+                found.entries,
+                found.records,
+                who=who,
+                why=why,
+                release=candidate.release,
+                restores=candidate.restores,
+                seconds=candidate.seconds,
+                keep=self._settings.keep_generations,
+            )
+            self._snapshot = Snapshot(generation, candidate.corpus, found.problems, found.readings)
 
     async def _forget_active(self) -> None:
         """Go on from the active generation as if it held no article."""
@@ -220,15 +241,20 @@ class Library:
         assert active is not None
         self._snapshot = replace(self._snapshot, generation=replace(active, entries=()))
 
-    async def _catch_up(self) -> None:
-        """Serve the generation that is active in the store, if it is another one than ours."""
+    async def catch_up(self) -> None:
+        """Serve the generation that is active in the store, if it is another one than ours. Raises ``StoreError``."""
         async with self._swapping:
             if await self._store.active_id() in {None, self._snapshot.generation.id}:
                 return
             generation = await self._store.active()
             assert generation is not None
-            at_hand = self._snapshot.readings
-            readings = {each: at_hand[each] for each in generation.entries if each in at_hand}
-            readings |= await self._store.readings([each for each in generation.entries if each not in readings])
-            problems = tuple(problem for reading in readings.values() for problem in reading.problems)
-            self._snapshot = Snapshot(generation, await _build(readings), problems, readings)
+            readings = await self._readings(generation, self._snapshot.readings)
+            self._snapshot = Snapshot(
+                generation, await indexed(readings, self._snapshot.corpus), problems_of(readings), readings
+            )
+
+    async def _readings(self, generation: Generation, at_hand: Mapping[Entry, Reading]) -> dict[Entry, Reading]:
+        readings = await asyncio.to_thread(
+            lambda: {each: at_hand[each] for each in generation.entries if each in at_hand}
+        )
+        return readings | await self._store.readings([each for each in generation.entries if each not in readings])

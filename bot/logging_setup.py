@@ -1,15 +1,21 @@
-"""The log: text on standard error, without a question, an answer or a token in it."""
+"""The log: text or JSON on standard error, without a question, an answer or a token in it."""
 
 import logging
 import re
 import sys
 from enum import StrEnum
 
+from pythonjsonlogger.json import JsonFormatter
+
 # Libraries that log whole messages or SQL values below this level.
 TALKATIVE = ("discord", "aiosqlite", "asyncio", "charset_normalizer")
 
-BOT_TOKEN = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}")
-INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s'\"?]+")
+SECRETS = (
+    (re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}"), "[token]"),
+    (re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s'\"?]+"), r"\1[token]"),
+    # An error of validation repeats what was not valid, which may be what a member wrote.
+    (re.compile(r"input_value=.*?, input_type="), "input_value=[…], input_type="),
+)
 
 
 class Level(StrEnum):
@@ -21,19 +27,51 @@ class Level(StrEnum):
     ERROR = "error"
 
 
-class Discreet(logging.Formatter):
-    """Text lines with every token blotted out, those in a traceback or an address included."""
+class LogFormat(StrEnum):
+    """What a line of the log looks like."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class DiscreetText(logging.Formatter):
+    """Lines of text without secrets."""
+
+    def __init__(self) -> None:
+        super().__init__("{asctime} {levelname:<7} {name}: {message}", style="{")
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as text."""
-        text = BOT_TOKEN.sub("[token]", super().format(record))
-        return INTERACTION_TOKEN.sub(r"\1[token]", text)
+        """The record as text, its traceback on the lines that follow."""
+        return discreet(super().format(record))
 
 
-def set_up_logging(level: Level) -> None:
+class DiscreetJson(JsonFormatter):
+    """One JSON object a line without secrets: ``time``, ``level``, ``logger``, ``message``, ``exception``."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            ["levelname", "name", "message"],
+            rename_fields={"levelname": "level", "name": "logger", "exc_info": "exception"},
+            timestamp="time",
+            json_ensure_ascii=False,
+        )
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as JSON."""
+        return discreet(super().format(record))
+
+
+def discreet(text: str) -> str:
+    """``text`` with tokens and repeated input blotted out, those in a traceback or an address included."""
+    for pattern, replacement in SECRETS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def set_up_logging(level: Level, log_format: LogFormat = LogFormat.TEXT) -> None:
     """Send the log of this process to standard error."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Discreet("{asctime} {levelname:<7} {name}: {message}", style="{"))
+    handler.setFormatter(DiscreetJson() if log_format is LogFormat.JSON else DiscreetText())
     number = logging.getLevelNamesMapping()[level.name]
     logging.basicConfig(level=number, handlers=[handler], force=True)
     for name in TALKATIVE:

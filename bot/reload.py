@@ -9,18 +9,6 @@ from knowledge.storage.generations import Changes, Generation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckReport(Changes):
-    """How the folders differ from what is served, and what is wrong with their files. Nothing was written."""
-
-    problems: tuple[Problem, ...]
-
-    @classmethod
-    def of(cls, changes: Changes, problems: tuple[Problem, ...]) -> Self:
-        """The report of ``changes``."""
-        return cls(**asdict(changes), problems=problems)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReloadReport(Changes):
     """What a reload did. False, and ``generation`` the one served before, where nothing had changed.
 
@@ -58,3 +46,14 @@ class Past:
 
     generation: Generation
     changes: Changes
+
+
+def summary(changes: Changes) -> str:
+    """Changes in numbers: ``2 added, 1 removed``."""
+    counts = {
+        "added": len(changes.added),
+        "changed": len(changes.changed),
+        "removed": len(changes.removed),
+        "read anew": len(changes.reread),
+    }
+    return ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "nothing changed"

@@ -11,20 +11,34 @@ import discord
 from pydantic import SecretStr
 
 from bot.client import CareerBot, point_at
-from bot.commands import ask, compare, help, knowledge, messages, salary, sharing  # noqa: A004  named for the command
+from bot.commands import (
+    ask,
+    compare,
+    feedback,
+    help,  # noqa: A004  named for the command
+    messages,
+    salary,
+    sharing,
+)
+from bot.commands.knowledge import pressing as knowledge
 from bot.errors import DiscordUnreachable, TokenRefused
-from bot.library import Library
+from bot.heartbeat import HEARTBEAT, beating
+from bot.journal.journal import JOURNAL, Journal
+from bot.library import STORE, Library
+from bot.metrics import served
 from bot.settings import Settings
+from knowledge.storage.locking import instance_lock
 
-COMMANDS = (ask, salary, compare, help, knowledge, messages, sharing)
+COMMANDS = (ask, salary, compare, help, knowledge, messages, sharing, feedback)
 AUTHENTICATION_FAILED = 4_004
+HANDOVER = 5.0  # seconds that the bot before this one may take to leave
 
 log = logging.getLogger(__name__)
 
 
-def make_client(settings: Settings, library: Library) -> CareerBot:
+def make_client(settings: Settings, library: Library, journal: Journal) -> CareerBot:
     """A client with everything it can do, not yet connected."""
-    client = CareerBot(settings, library)
+    client = CareerBot(settings, library, journal)
     for command in COMMANDS:
         command.register(client)
     return client
@@ -33,13 +47,18 @@ def make_client(settings: Settings, library: Library) -> CareerBot:
 async def serve(settings: Settings, library: Library, token: SecretStr) -> None:
     """Answer on Discord until SIGINT or SIGTERM.
 
-    Raises ``TokenRefused``, and ``DiscordUnreachable`` where Discord does not answer at the start; later on the
-    client reconnects by itself.
+    Raises ``InstanceRunning`` where another process serves from the same store, ``TokenRefused``, and
+    ``DiscordUnreachable`` where Discord does not answer at the start; later on the client reconnects by itself.
     """
     api = str(settings.api).rstrip("/")
     point_at(api)
-    with told_plainly(api):
-        async with newer_generations(library), make_client(settings, library) as client:
+    with instance_lock(settings.data / STORE, wait=HANDOVER), told_plainly(api):
+        async with (
+            newer_generations(library),
+            await Journal.open(settings.data / JOURNAL, settings.gaps_days) as journal,
+            make_client(settings, library, journal) as client,
+            watched(client),
+        ):
             with stopped_by_signals(client):
                 await client.start(plausible(token))
     log.info("Disconnected from Discord.")
@@ -54,6 +73,15 @@ async def newer_generations(library: Library) -> AsyncIterator[None]:
     finally:
         watching.cancel()
         await asyncio.wait({watching})
+
+
+@contextlib.asynccontextmanager
+async def watched(client: CareerBot) -> AsyncIterator[None]:
+    """Meanwhile let monitors see how the bot is doing."""
+    heartbeat = client.settings.data / HEARTBEAT
+    with served(client.metrics, client.settings.metrics_port):
+        async with beating(heartbeat, client.vitals, client.metrics.show):
+            yield
 
 
 def plausible(token: SecretStr) -> str:

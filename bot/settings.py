@@ -8,6 +8,8 @@ from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import BadSettings
+from bot.logging_setup import Level, LogFormat
+from knowledge.packaged import packaged_articles
 
 DISCORD_API = "https://discord.com/api/v10"
 
@@ -36,9 +38,16 @@ class Settings(BaseSettings):
     packaged: bool = True
     data: Path = Field(default_factory=default_data_folder)
     home_servers: Annotated[frozenset[int], NoDecode] = frozenset()
+    moderator_roles: Annotated[frozenset[int], NoDecode] = frozenset()
     api: HttpUrl = HttpUrl(DISCORD_API)
+    keep_generations: Annotated[int, Field(ge=2)] = 50
+    stale_years: Annotated[float, Field(gt=0)] = 3
+    gaps_days: Annotated[int, Field(ge=0, le=3_650)] = 90
+    log_level: Level | None = None
+    log_format: LogFormat = LogFormat.TEXT
+    metrics_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
 
-    @field_validator("home_servers", mode="before")
+    @field_validator("home_servers", "moderator_roles", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
@@ -60,6 +69,20 @@ class Settings(BaseSettings):
             return cls()
         except ValidationError as error:
             raise BadSettings.from_validation(error) from error
+
+    @property
+    def operators_folder(self) -> Path:
+        """Where the operator's articles lie: the folder that is named, else one in the data folder."""
+        return self.knowledge or self.data / "articles"
+
+    @property
+    def packaged_folder(self) -> Path | None:
+        """Where the articles lie that come with Career Bot; ``None`` where they are switched off."""
+        return packaged_articles() if self.packaged else None
+
+    def scanned_folder(self) -> Path | None:
+        """The operator's folder if it has to be there: the one in the data folder is made by the first addition."""
+        return self.operators_folder if self.knowledge or self.operators_folder.is_dir() else None
 
     def token(self) -> SecretStr | None:
         """Discord's token, from the variable or else from the file that the other variable names.

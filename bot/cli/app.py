@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import failures, streams
+from bot.cli import curation_app, failures, streams
 from bot.logging_setup import Level, set_up_logging
 from knowledge.errors import KnownProblem
 
@@ -38,8 +38,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-knowledge_app = typer.Typer(no_args_is_help=True, help="Check, read and reload the articles that answers come from.")
+knowledge_app = typer.Typer(no_args_is_help=True, help="Look after the articles that answers come from.")
 app.add_typer(knowledge_app, name="knowledge", rich_help_panel=KEEPING)
+
+knowledge_app.add_typer(curation_app.commands)
 
 wages_app = typer.Typer(no_args_is_help=True, help="The table of official US wages.")
 knowledge_app.add_typer(wages_app, name="wages")
@@ -95,6 +97,14 @@ def invite(
     from bot.cli.invite import invite
 
     invite(client_id)
+
+
+@app.command(rich_help_panel=SERVING)
+def health(json: Json = False) -> None:
+    """Tell whether a running bot is connected; the exit code is 1 if none is."""
+    from bot.cli.health import health
+
+    health(as_json=json)
 
 
 @app.command(rich_help_panel=ASKING)
@@ -178,19 +188,16 @@ def show(path: Annotated[str, typer.Argument(help="An article's id, or a file.")
 
 
 @knowledge_app.command()
-def reload(why: Annotated[str, typer.Option(help="The reason, for the history.")] = "") -> None:
-    """Take up what changed in the folders; a running bot notices."""
-    from bot.cli.knowledge import reload
+def gaps(
+    export: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write them to this file, as CSV for a spreadsheet.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """List what members asked in vain, and which answers helped."""
+    from bot.cli.gaps import gaps
 
-    reload(streams.clean(why))
-
-
-@knowledge_app.command()
-def history(limit: Annotated[int, typer.Option(min=1, help="How many reloads to list.")] = 20) -> None:
-    """List the reloads: when, by whom, why, and what changed."""
-    from bot.cli.knowledge import history
-
-    history(limit)
+    gaps(export, as_json=json)
 
 
 @wages_app.command("import")

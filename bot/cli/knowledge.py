@@ -1,30 +1,25 @@
-"""``career-bot knowledge …``: check, read and reload the articles that answers come from."""
+"""``career-bot knowledge check`` and ``show``: what is in the articles that answers come from."""
 
 import asyncio
 import difflib
-import getpass
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
-from bot.cli import failures, reports, streams
-from bot.cli.reports import counted
+from bot.cli import failures, streams
+from bot.curation.errors import UnknownArticle
 from bot.library import Library
-from bot.reload import Past, ReloadReport
 from bot.render import words
+from bot.render.curation import counted, problem_text
 from bot.settings import Settings
-from knowledge.errors import KnownProblem, UnreadableFile
+from knowledge.duplicates import duplicates
+from knowledge.errors import UnreadableFile
 from knowledge.folders import Scan, SourceFile, scan_paths, scan_served
 from knowledge.models import Document
-from knowledge.packaged import packaged_articles
 from knowledge.storage.readings import Reading, decode
 from knowledge.worker import Worker
-
-
-class UnknownArticle(KnownProblem):
-    """No article that is served and no file has the name that was given."""
 
 
 def check(paths: Sequence[Path]) -> None:
@@ -35,11 +30,11 @@ def check(paths: Sequence[Path]) -> None:
         if reading.document:
             streams.put(description(reading.document))
         for problem in reading.problems:
-            streams.put(f"    {reports.problem_line(problem)}")
-    for problem in scan.problems:
-        streams.put(f"    {reports.problem_line(problem)}")
+            streams.put(f"    {problem_text(problem)}")
+    for problem in (*scan.problems, *duplicates(readings)):
+        streams.put(f"    {problem_text(problem)}")
     documents = [reading.document for reading in readings if reading.document]
-    unreadable = len(readings) - len(documents) + len(scan.problems)
+    unreadable = len(readings) - len(documents) + sum(problem.fatal for problem in scan.problems)
     streams.put(totals(documents, unreadable))
     if unreadable:
         raise typer.Exit(failures.FAILED)
@@ -57,23 +52,9 @@ def show(path: str) -> None:
         streams.put_exactly(text)
 
 
-def reload(why: str) -> None:
-    """Take up what changed, and say what that was."""
-    report = asyncio.run(reloaded(why))
-    reports.tell_problems(report.problems)
-    for line in reports.reload_lines(report):
-        streams.put(line)
-
-
-def history(limit: int) -> None:
-    """Print the latest generations, newest first."""
-    for past in asyncio.run(pasts(limit)):
-        streams.put(reports.history_line(past))
-
-
 def scan_configured(settings: Settings) -> Scan:
     """The files that a reload would serve."""
-    return scan_served(packaged_articles() if settings.packaged else None, settings.knowledge)
+    return scan_served(settings.packaged_folder, settings.scanned_folder())
 
 
 async def read(files: Sequence[SourceFile]) -> list[Reading]:
@@ -101,27 +82,6 @@ async def text_of_article(path: str) -> str:
         return articles[path].text
     near = ", ".join(difflib.get_close_matches(path, articles, cutoff=0.3)) or "“career-bot knowledge check” lists all"
     raise UnknownArticle(f"There is no file and no article {words.one_line(path)}.", f"The nearest: {near}.")
-
-
-async def reloaded(why: str) -> ReloadReport:
-    """Reload in this user's name; where opening the library had to do so already, that is what is reported."""
-    async with await Library.open(Settings.load()) as library:
-        report = await library.reload(f"{user()} (command line)", why)
-        return report if report or library.start.reloaded is None else library.start.reloaded
-
-
-async def pasts(limit: int) -> tuple[Past, ...]:
-    """The latest generations."""
-    async with await Library.open(Settings.load()) as library:
-        return await library.history(limit)
-
-
-def user() -> str:
-    """Who sits here, as far as the system tells."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # a container without a user entry; Windows without USERNAME
-        return "somebody"
 
 
 def description(document: Document) -> str:

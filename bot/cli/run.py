@@ -1,6 +1,7 @@
 """``career-bot run``: Discord with a token; without one, whatever there is to read gets its answers here."""
 
 import asyncio
+import logging
 
 import typer
 from pydantic import SecretStr
@@ -20,6 +21,8 @@ PROMPT = "\nAsk › "
 FAREWELLS = {"exit", "quit", "bye"}
 ANSWERED_HERE = "No DISCORD_TOKEN is set (README.md, “Discord”, says how to get one), so the answers come here."
 
+log = logging.getLogger(__name__)
+
 
 def run(only_discord: bool, log_level: Level | None) -> None:
     """Start the bot; a start that cannot succeed ends with exit code 78."""
@@ -27,7 +30,7 @@ def run(only_discord: bool, log_level: Level | None) -> None:
         settings = Settings.load()
         token = settings.token()
         if token is not None:
-            set_up_logging(log_level or Level.INFO)
+            set_up_logging(log_level or settings.log_level or Level.INFO, settings.log_format)
             serve_discord(settings, token)
         elif only_discord:
             raise NoToken("There is no token for Discord.", "Set DISCORD_TOKEN or DISCORD_TOKEN_FILE.")
@@ -50,7 +53,7 @@ def serve_discord(settings: Settings, token: SecretStr) -> None:
 
     async def serving() -> None:
         async with await Library.open(settings) as library:
-            reports.tell_start(library.start)
+            reports.tell_start(library.start, log.warning)
             await serve(settings, library, token)
 
     asyncio.run(serving())

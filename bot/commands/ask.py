@@ -18,7 +18,7 @@ NO_WORDS = "I see no text in that message. Right-click one with a question in it
 @app_commands.allowed_installs(guilds=True, users=False)
 async def ask(interaction: discord.Interaction[CareerBot], question: str) -> None:
     """Answer what the member typed."""
-    await answer(interaction, question)
+    await answer(interaction, question, noted=True)
 
 
 @app_commands.context_menu(name="Ask about this")
@@ -28,19 +28,25 @@ async def ask_about_this(interaction: discord.Interaction[CareerBot], message: d
     """Answer what a message says, to the member who chose it and to nobody else."""
     assert interaction.client.user is not None, "known since the log-in"
     if question := question_in(message, interaction.client.user):
-        await answer(interaction, question)
+        await answer(interaction, question, noted=False)
     else:
         await respond(interaction, notice_page(NO_WORDS))
 
 
-async def answer(interaction: discord.Interaction[CareerBot], question: str) -> None:
-    """Answer privately in the first response, unless the member is asking too fast."""
+async def answer(interaction: discord.Interaction[CareerBot], question: str, *, noted: bool) -> None:
+    """Answer privately in the first response, unless the member is asking too fast.
+
+    Only what was ``noted`` may be kept where it has no answer: words that somebody else wrote were not meant for us.
+    """
     client = interaction.client
     if flood := client.limit.flood(interaction.user.id):
         await respond(interaction, notice_page(str(flood)))
         return
-    given = client.library.answer(question)
-    await respond(interaction, client.page(given, interaction.locale, may_share=may_share(interaction)))
+    given = client.answer(question)
+    server = interaction.guild_id if noted else None
+    client.note_gap(given, server)
+    page = client.page(given, interaction.locale, may_share=may_share(interaction), may_vote=server is not None)
+    await respond(interaction, page)
 
 
 def register(client: CareerBot) -> None:

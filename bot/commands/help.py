@@ -4,6 +4,7 @@ import discord
 from discord import app_commands
 
 from bot.client import CareerBot
+from bot.moderation import refusal
 from bot.render.discord import notice_page
 from bot.render.help import help_text
 from bot.replies import respond
@@ -14,8 +15,10 @@ from bot.replies import respond
 @app_commands.allowed_installs(guilds=True, users=False)
 async def show_help(interaction: discord.Interaction[CareerBot]) -> None:
     """Tell it to the member alone."""
-    articles = interaction.client.library.snapshot.corpus.articles
-    await respond(interaction, notice_page(help_text(articles.values())))
+    client = interaction.client
+    days = client.settings.gaps_days if client.journal.takes_notes else 0
+    articles = client.library.snapshot.corpus.articles.values()
+    await respond(interaction, notice_page(help_text(articles, days, moderator=refusal(interaction) is None)))
 
 
 def register(client: CareerBot) -> None:

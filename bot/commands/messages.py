@@ -58,11 +58,12 @@ def page_for(client: CareerBot, message: discord.Message, question: str) -> Page
         return None if flood.told else notice_page(str(flood))
     if not question:
         return notice_page(HELLO)
-    answer = client.library.answer(question)
+    answer = client.answer(question)
     if isinstance(answer, NoAnswer) and is_acknowledgement(message, question, answer.reason):
         return notice_page(WELCOME)
+    client.note_gap(answer, message.guild.id if message.guild else None)
     locale = message.guild.preferred_locale if message.guild else discord.Locale.american_english
-    return client.page(answer, locale)
+    return client.page(answer, locale, may_vote=message.guild is not None)
 
 
 async def send(message: discord.Message, page: Page) -> None:

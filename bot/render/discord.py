@@ -11,6 +11,7 @@ from discord import ButtonStyle, ui
 from pydantic import HttpUrl, TypeAdapter, ValidationError
 
 from bot.render import limits, places, words
+from bot.render.ballot import Ballot
 from bot.render.escape import bold, inline, literal, literal_line, quoted, small
 from bot.render.limits import Budget
 from bot.render.picture import Picture
@@ -65,8 +66,12 @@ def answer_page(
     *,
     locale: str = words.READER,
     may_share: bool = False,
+    ballot: Ballot | None = None,
 ) -> Page:
-    """An answer or a refusal. ``articles`` by path are those it was made from; ``locale`` is for money, as in babel."""
+    """An answer or a refusal. ``articles`` by path are those it was made from; ``locale`` is for money, as in babel.
+
+    ``ballot`` is what can be voted with on whether the answer helped.
+    """
     if isinstance(answer, NoAnswer) and answer.reason in CHIT_CHAT:
         return notice_page(literal(answer.message))
     budget = Budget(limits.TEXT - RESERVED)
@@ -79,7 +84,7 @@ def answer_page(
     facts += note_lines(words.notes_after(answer.notes), budget)
     after = suggestion_lines("See also", answer, budget)
     container = box([*texts(head, facts), *body, *texts(after)])
-    return Page(container, *button_row(more_id(answer.further, articles), may_share=may_share))
+    return Page(container, *button_row(more_id(answer.further, articles), may_share=may_share, ballot=ballot))
 
 
 def further_page(excerpts: Iterable[Excerpt], question: str, *, may_share: bool = False) -> Page:
@@ -173,13 +178,15 @@ def suggestion_lines(heading: str, answer: Answer | NoAnswer, budget: Budget) ->
     ]
 
 
-def button_row(further: str, *, may_share: bool) -> Iterator[Item]:
+def button_row(further: str, *, may_share: bool, ballot: Ballot | None = None) -> Iterator[Item]:
     """The buttons that apply, in one row; no row where none does."""
     buttons: list[Item] = []
     if may_share:
         buttons.append(ui.Button(style=ButtonStyle.secondary, label="Share", custom_id=SHARE_ID))
     if further:
         buttons.append(ui.Button(style=ButtonStyle.secondary, label="More", custom_id=further))
+    if ballot:
+        buttons += ballot.buttons()
     if buttons:
         yield ui.ActionRow(*buttons)
 

@@ -23,13 +23,29 @@ ABOUT = """\
 HONESTY = """\
 No sentence and no figure is made up: every one stands in an article, and what the articles do not say, I do not \
 answer."""
-PRIVACY = """\
--# I keep neither your questions nor who asked them. I read only what is written to me."""
+MODERATORS = """\
+**For moderators:** each of these is shown to you alone
+- `/knowledge preview` shows what a reload would change, with a button that applies it; `reload` does so at once
+- `add` takes a file (.md, .txt, .html, .pdf, .docx) or, without one, a text to paste; you see it before it is used
+- `remove` and `restore` take an article out and bring it back
+- `history` tells who changed what, and goes back from there; so does `rollback`
+- `status`, `gaps` (questions I could not answer) and `audit` tell how things are
+- Backups are made where the bot runs: `career-bot knowledge backup FILE`"""
+NOTHING_KEPT = "-# I keep neither your questions nor who asked them. I read only what is written to me."
+NOTES_KEPT = """\
+-# I never keep who asked. Questions in servers that I cannot answer, and votes on answers, are kept for {days}, so \
+that the articles can be improved; direct messages never. I read only what is written to me."""
 
 
-def help_text(articles: Collection[Article]) -> str:
-    """The whole help in Discord's Markdown."""
-    return "\n\n".join([ABOUT, f"{knowledge_line(articles)} {HONESTY}", PRIVACY])
+def help_text(articles: Collection[Article], days: int = 0, *, moderator: bool = False) -> str:
+    """The whole help in Discord's Markdown; ``days`` is how long questions without an answer are kept."""
+    parts = [ABOUT, *([MODERATORS] if moderator else []), f"{knowledge_line(articles)} {HONESTY}", privacy(days)]
+    return "\n\n".join(parts)
+
+
+def privacy(days: int) -> str:
+    """What is kept of what members write."""
+    return NOTES_KEPT.format(days=f"{days} day{'s' if days > 1 else ''}") if days else NOTHING_KEPT
 
 
 def knowledge_line(articles: Collection[Article]) -> str:

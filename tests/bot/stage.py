@@ -11,9 +11,14 @@ from typing import Any
 from discord import app_commands
 
 from bot.client import CareerBot, point_at
+from bot.journal.journal import JOURNAL, Journal
 from bot.library import Library
+from bot.sandbox.exchanges import Exchange
 from bot.sandbox.guilds import Guild
+from bot.sandbox.member import Member
+from bot.sandbox.messages import texts
 from bot.sandbox.server import Sandbox
+from bot.sandbox.views import Message
 from bot.serving import make_client
 from bot.settings import Settings
 from tests.openapi import problems_of
@@ -77,14 +82,15 @@ class Stage:
     async def running(self) -> AsyncIterator[CareerBot]:
         """A bot that is connected; several may follow each other, as after a restart."""
         point_at(self.sandbox.api_url)
-        client = make_client(self.settings, self.library)
-        for command in self.more_commands:
-            client.tree.add_command(command)
-        async with client:
-            started = asyncio.create_task(client.start(self.sandbox.token))
-            await self.sandbox.ready()
-            yield client
-        await started
+        async with await Journal.open(self.settings.data / JOURNAL, self.settings.gaps_days) as journal:
+            client = make_client(self.settings, self.library, journal)
+            for command in self.more_commands:
+                client.tree.add_command(command)
+            async with client:
+                started = asyncio.create_task(client.start(self.sandbox.token))
+                await self.sandbox.ready()
+                yield client
+            await started
 
 
 def check_against_description(sandbox: Sandbox) -> None:
@@ -115,3 +121,42 @@ async def staged(folder: Path) -> AsyncIterator[Stage]:
         finally:
             await library.close()
         check_against_description(sandbox)
+
+
+def moderator_of(guild: Guild, name: str = "Mod") -> Member:
+    """A new member who may manage the server."""
+    return guild.add_member(name, permissions=("manage_guild",))
+
+
+def id_of(message: Message, action: str) -> str:
+    """The custom_id of the moderators' button or menu that does this."""
+    names = [button.custom_id or "" for button in message.buttons] + [menu.custom_id for menu in message.selects]
+    (custom_id,) = [name for name in names if name.startswith(f"knowledge:1:{action}:")]
+    return custom_id
+
+
+async def audited(journal: Journal) -> list[str]:
+    """Who did what, newest first."""
+    return [f"{entry.who}: {entry.action} {entry.detail}" for entry in await journal.audited(100)]
+
+
+async def finished(exchange: Exchange) -> Message:
+    """The answer, once it no longer tells that something is under way."""
+    message = await exchange.answer(timeout=20)
+    while any("knowledge:1:stop:" in (button.custom_id or "") for button in message.buttons):
+        await message.changed(timeout=20)
+    return message
+
+
+async def told(exchange: Exchange, words: str) -> Message:
+    """The message among the answers that holds these words, as soon as there is one."""
+    answers = exchange.record.answers
+
+    def shown() -> list[str]:
+        return ["\n".join(texts(answer.payload)) for answer in answers]
+
+    def there() -> bool:
+        return any(words in text for text in shown())
+
+    await exchange.record.changes.until(there, 20, lambda: f"no {words!r} in {shown()}")
+    return next(message for message in await exchange.answers(1) if words in message.text)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from bot.commands.knowledge import knowledge
+from bot.commands.knowledge.group import knowledge
 from tests.bot.stage import Stage, staged
 
 
@@ -32,3 +32,11 @@ async def test_nobody_reloads_from_a_direct_message(stage: Stage) -> None:
     async with stage.running():
         answer = await (await moderator.slash("knowledge reload", channel=moderator.direct, force=True)).answer()
     assert "home server" in answer.text
+
+
+async def test_moderators_of_other_servers_are_offered_nothing(stage: Stage) -> None:
+    """Which articles there are, and what was removed or reloaded, is not theirs to see."""
+    stranger = stage.elsewhere.add_member("Stranger", permissions=("manage_guild",))
+    async with stage.running():
+        for command, option in (("remove", "article"), ("restore", "article"), ("rollback", "generation")):
+            assert await stranger.autocomplete(f"knowledge {command}", option, "") == []

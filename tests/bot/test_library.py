@@ -118,15 +118,15 @@ async def test_one_broken_file_costs_itself_only(settings, folder):
         assert library.snapshot.problems == report.problems
 
 
-async def test_check_tells_and_writes_nothing(settings, folder):
+async def test_preparing_tells_and_writes_nothing(settings, folder):
     """What a reload would do is told with its problems, and neither the store nor what is served changes."""
     async with await Library.open(settings) as library:
         (folder / "broken.md").write_bytes(b"")
         (folder / "new.md").write_text("Bakers bake.")
         before = library.snapshot
-        report = await library.check()
-        assert (report.added, report.changed, report.removed) == (("new.md",), (), ())
-        assert [each.path for each in report.problems] == ["broken.md"]
+        candidate = await library.prepare()
+        assert (candidate.changes.added, candidate.changes.changed, candidate.changes.removed) == (("new.md",), (), ())
+        assert [each.path for each in candidate.found.problems] == ["broken.md"]
         assert library.snapshot is before
         assert len(await library.history(10)) == 1
 

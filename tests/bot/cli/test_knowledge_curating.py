@@ -1,0 +1,121 @@
+"""``career-bot knowledge preview`` and the other commands that look after what is served."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture
+def folder(articles: Path, tmp_path: Path) -> Path:
+    """The operator's folder, to be changed by a test."""
+    return shutil.copytree(articles, tmp_path / "folder")
+
+
+@pytest.fixture
+def environment(environment: dict[str, str], folder: Path) -> dict[str, str]:
+    """Only the operator's folder is served."""
+    return environment | {"CAREER_BOT_KNOWLEDGE": str(folder), "CAREER_BOT_PACKAGED": "0"}
+
+
+def lines(done: "subprocess.CompletedProcess[bytes]") -> list[str]:
+    """What a command that succeeded printed."""
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout.decode("utf-8").splitlines()
+
+
+def test_a_preview_is_applied_by_its_stamp_and_no_later_state(career_bot: Run, folder: Path) -> None:
+    """It shows the comparison; its stamp does just that, and is refused, and shown afresh, once something changed."""
+    career_bot("knowledge", "reload")
+    (folder / "pay.md").write_text((folder / "pay.md").read_text().replace("$48,250", "$50,000"))
+    *shown, last = lines(career_bot("knowledge", "preview"))
+    assert any("- Electricians earned" in line and "48,250" in line for line in shown)
+    assert any("+ Electricians earned" in line and "50,000" in line for line in shown)
+    stamp = last.split()[-1]
+    (folder / "stone.txt").write_text("A stonemason\n\nStonemasons cut stone to size.\n")
+    done = career_bot("knowledge", "reload", "--stamp", stamp)
+    assert done.returncode == 1
+    assert b"changed since this preview" in done.stderr
+    *_, last = done.stdout.decode("utf-8").splitlines()
+    stamp = last.split()[-1]
+    assert "Added: stone.txt: A stonemason" in "\n".join(
+        lines(career_bot("knowledge", "reload", "--stamp", stamp, "--why", "new pay"))
+    )
+    assert "new pay (1 added, 1 changed)" in lines(career_bot("knowledge", "history"))[0]
+
+
+def test_an_article_comes_and_goes_and_comes_back(career_bot: Run, folder: Path, tmp_path: Path) -> None:
+    """Added with its source, removed with its file kept, brought back, and rolled back; the audit log has it all."""
+    (tmp_path / "home" / "Tanner Jobs.md").write_text("Tanners tan hides in vats. Tanners earn $35,000 a year.\n")
+    first = career_bot("knowledge", "status")
+    assert first.returncode == 0
+    shown = lines(
+        career_bot("knowledge", "add", "Tanner Jobs.md", "--title", "Tanners", "--publisher", "Leather Weekly")
+    )
+    assert shown[:2] == ["tanner-jobs.md: Tanners", "Source: Leather Weekly"]
+    assert any(line.startswith("Salary fact: $35,000 a year") for line in shown)
+    assert "Generation 2 is served: 2 articles" in "\n".join(shown)
+    assert (folder / "tanner-jobs.md").exists()
+    assert "Removed: tanner-jobs.md" in "\n".join(lines(career_bot("knowledge", "remove", "tanner-jobs.md")))
+    assert not (folder / "tanner-jobs.md").exists()
+    assert "Added: tanner-jobs.md" in "\n".join(lines(career_bot("knowledge", "bring-back", "tanner-jobs.md")))
+    assert "Generation 5 is served: 1 article," in "\n".join(lines(career_bot("knowledge", "rollback", "1", "--yes")))
+    status = "\n".join(lines(career_bot("knowledge", "status")))
+    assert "Generation 5 (back to generation 1)" in status
+    assert "1 added; a reload takes that up" in status
+    audit = "\n".join(lines(career_bot("knowledge", "audit")))
+    assert all(f": {action} " in audit for action in ("add", "remove", "bring back", "rollback"))
+
+
+def test_a_pasted_text_is_added_from_standard_input(career_bot: Run, folder: Path) -> None:
+    """As moderators paste one on Discord."""
+    career_bot("knowledge", "reload")
+    done = career_bot("knowledge", "add", "-", "--title", "Tanners", given=b"Tanners tan hides in vats.\n")
+    assert done.returncode == 0
+    assert "Tanners tan hides" in (folder / "tanners.txt").read_text()
+
+
+@pytest.mark.parametrize("file", ["missing.md", "picture.png", "."])
+def test_what_is_no_article_is_told(career_bot: Run, file: str) -> None:
+    """One line on standard error, exit code 1, and nothing on standard output."""
+    done = career_bot("knowledge", "add", file)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_backup_is_put_back(career_bot: Run, folder: Path, tmp_path: Path) -> None:
+    """After something went wrong, the folder and what is served are as they were, and what was there is named."""
+    before = (folder / "pay.md").read_bytes()
+    career_bot("knowledge", "reload")
+    assert "generation 1" in lines(career_bot("knowledge", "backup", tmp_path / "backup.zip"))[0]
+    (folder / "pay.md").write_text("Nobody is paid anything.\n")
+    career_bot("knowledge", "reload")
+    done = lines(career_bot("knowledge", "restore", tmp_path / "backup.zip"))
+    assert done[0].startswith("Generation 1 is back")
+    assert all(Path(line.removeprefix("Kept: ")).exists() for line in done[1:])
+    assert (folder / "pay.md").read_bytes() == before
+    assert b"restore" in career_bot("knowledge", "audit").stdout
+
+
+def test_the_same_content_twice_is_told(career_bot: Run, folder: Path) -> None:
+    """A copy under another name is a warning of check and of reload, and no failure."""
+    shutil.copy(folder / "pay.md", folder / "copy.md")
+    done = career_bot("knowledge", "check")
+    assert done.returncode == 0
+    assert b"pay.md: warning: It has the same content as copy.md" in done.stdout
+    assert b"pay.md: warning: It has the same content as copy.md" in career_bot("knowledge", "reload").stderr
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["preview", "reload", "add", "remove", "bring-back", "history", "rollback", "status", "backup", "restore", "audit"],
+)
+def test_every_command_explains_itself(career_bot: Run, named: str) -> None:
+    """Its help says what it does."""
+    done = career_bot("knowledge", named, "--help")
+    assert done.returncode == 0
+    assert f"career-bot knowledge {named}".encode() in done.stdout
