@@ -46,19 +46,19 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    together=1.68,
-    alone=1.76,
-    unheard=-2.55,
-    headed=0.24,
-    on_careers=0.93,
-    asked=0.27,
-    facts=0.46,
-    trade=0.41,
-    length=4.94,
-    weight=-1.21,
+    together=1.01,
+    alone=2.19,
+    unheard=-2.52,
+    headed=0.25,
+    on_careers=0.9,
+    asked=0.29,
+    facts=0.34,
+    trade=0.43,
+    length=4.71,
+    weight=-1.14,
     missing=-3.09,
 )
-ENOUGH = 3.3
+ENOUGH = 3.05
 """The sum from which on a question is answered."""
 
 

@@ -192,16 +192,21 @@ def row(total: Score) -> list[str]:
     ]
 
 
+def folders_at_hand(console: Console) -> dict[str, Path]:
+    """The folders that golden questions are asked of; says so where the seed texts are not at hand."""
+    folders = {"packaged": PACKAGED}
+    if reference := os.environ.get("CAREER_BOT_REFERENCE"):
+        folders["seeds"] = Path(reference) / "seeds"
+    else:
+        console.print("The seed texts are left out: CAREER_BOT_REFERENCE does not name the reference material.")
+    return folders
+
+
 def main() -> None:
     """Print the table, and with ``--failures`` each question that failed (never those that are only scored)."""
     console = Console(width=140)
-    folders = {"packaged": PACKAGED}
-    if os.environ.get("CAREER_BOT_REFERENCE"):
-        folders["seeds"] = Path(os.environ["CAREER_BOT_REFERENCE"]) / "seeds"
-    else:
-        console.print("The seed texts are left out: CAREER_BOT_REFERENCE does not name the reference material.")
     table = Table(*COLUMNS)
-    for name, folder in folders.items():
+    for name, folder in folders_at_hand(console).items():
         check_digests(name, folder)
         corpus = corpus_in(folder)
         for written in ("own", "tuned", *NEVER_SHOWN):

@@ -5,10 +5,8 @@ question is judged once by weights that were fitted without it, and without it a
 """
 
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +20,8 @@ from retrieval.pay import Pay, asks_amount, fitting
 from retrieval.question import understand
 from retrieval.roles import Standing
 from retrieval.sufficiency import Signs, is_ruled, signs
-from tests.corpora import PACKAGED, corpus_in
-from tests.evaluation import NEVER_SHOWN, golden
+from tests.corpora import corpus_in
+from tests.evaluation import NEVER_SHOWN, folders_at_hand, golden
 
 FOLDS = 5
 RIDGE = 0.003
@@ -82,8 +80,7 @@ def judged_by_folds(found: Sequence[Case]) -> Matrix:
 def main() -> None:
     """Print the weights, and for some thresholds how many questions would be refused rightly and wrongly."""
     console = Console(width=120)
-    folders = {"packaged": PACKAGED, "seeds": Path(os.environ["CAREER_BOT_REFERENCE"]) / "seeds"}
-    found = [case for name, folder in folders.items() for case in cases(name, corpus_in(folder))]
+    found = [case for name, folder in folders_at_hand(console).items() for case in cases(name, corpus_in(folder))]
     right = np.array([case.answer for case in found], dtype=float)
     weights = fitted(np.array([case.signs for case in found]), right)
     for name, weight in zip(Signs._fields, weights[:-1], strict=True):
