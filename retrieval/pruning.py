@@ -10,6 +10,7 @@ ties are ties: of equal scores, the lower document number wins.
 """
 
 from bisect import bisect_left
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ _TOGETHER = 8192  # postings of several short lists that are added up at once
 _TRIFLE = 2048  # and that are added up even where some could be left out
 _FEW = 64  # candidates that are looked up without weeding them first
 _MANY = 12_000  # look-ups that are worth a sample to learn from
+_COPIES = 2  # that a good candidate has on average, at most, where the candidates come from several lists
 _LOOK = 1024  # candidates, those of the rarest terms, from which the sample is taken
 _SAMPLE = 4  # candidates in a sample for each document that is sought
 
@@ -35,6 +37,23 @@ def _at_rank(scores: Scores, rank: int) -> float:
     ordered = scores.copy()
     ordered.sort()
     return float(ordered[-rank])
+
+
+def _staying(documents: Numbers, scores: Scores, part: Part) -> tuple[NDArray[np.integer[Any]], Scores]:
+    """Those of the documents that are not gone, by their numbers in the whole index, and their scores."""
+    if part.numbers is None:
+        return documents, scores
+    numbers = part.numbers.take(documents)
+    stays = numbers >= 0
+    return numbers[stays], scores[stays]
+
+
+def _strongest(documents: NDArray[np.integer[Any]], scores: Scores, rank: int) -> dict[int, float]:
+    """Documents and their scores down to the score at this rank; a document may stand there several times."""
+    if len(scores) > rank:
+        chosen = (scores >= _at_rank(scores, rank)).nonzero()[0]
+        documents, scores = documents.take(chosen), scores.take(chosen)
+    return dict(zip(documents.tolist(), scores.tolist(), strict=True))
 
 
 class Best:
@@ -63,17 +82,13 @@ class Best:
         What was found before with a higher score keeps it.
         """
         chosen = (scores >= self.threshold).nonzero()[0]
-        enough = self.limit * copies + part.gone
-        documents, scores = documents.take(chosen), scores.take(chosen)
-        if len(scores) > enough:
-            chosen = (scores >= _at_rank(scores, enough)).nonzero()[0]
-            documents, scores = documents.take(chosen), scores.take(chosen)
-        if part.numbers is not None:
-            documents = part.numbers.take(documents).astype(np.intp)
-        found = self._found
-        for document, score in zip(documents.tolist(), scores.tolist(), strict=True):
-            if document >= 0 and score > found.get(document, 0.0):
-                found[document] = score
+        numbers, scores = _staying(documents.take(chosen), scores.take(chosen), part)
+        found = _strongest(numbers, scores, self.limit * min(copies, _COPIES))
+        if len(found) < self.limit and copies > _COPIES:
+            found = _strongest(numbers, scores, self.limit * copies)
+        for document, score in self._found.items():
+            found[document] = max(score, found.get(document, 0.0))
+        self._found = found
         if len(found) >= self.limit:
             self.require(sorted(found.values())[-self.limit])
 
@@ -158,7 +173,7 @@ class Search:
     def _sum(self, first: int, lists: list[slice]) -> tuple[Numbers, Scores]:
         """The documents of several lists and what these terms add; a document of several lists comes several times."""
         postings = self._postings
-        documents = np.concatenate([postings.documents[own] for own in lists]).astype(np.intp)
+        documents = np.concatenate([postings.documents[own] for own in lists], dtype=np.intp)
         added = self._impacts.of.take(np.concatenate([postings.codes[own] for own in lists]))
         end = 0
         for own, weight in zip(lists, self._weights[first : first + len(lists)], strict=True):
@@ -214,9 +229,11 @@ class Search:
         """Add the terms from ``later`` on to these candidates, and leave out those that fall behind."""
         if copies > 1 and later < len(self._terms) and len(documents) * (len(self._terms) - later) > _MANY:
             self._learn(documents, scores, later)
+        usual = self._weights[later - 1] * self._impacts.at_least[1]  # candidates that have less are few
         for place in range(later, len(self._terms)):
-            if len(documents) > _FEW:
-                chosen = (scores >= self._best.threshold - self._remaining[place]).nonzero()[0]
+            needed = self._best.threshold - self._remaining[place]
+            if len(documents) > _FEW and needed > usual:
+                chosen = (scores >= needed).nonzero()[0]
                 documents, scores = documents.take(chosen), scores.take(chosen)
             self._look_up(place, documents, scores)
         self._best.add(documents, scores, self._part, copies)

@@ -24,18 +24,16 @@ class Signs(NamedTuple):
 
     ``together`` is the share that the passages shown speak of, ``alone`` the share that the best of them speaks of by
     itself: words that meet in no single passage are often a coincidence. ``unheard`` is the share that no article
-    speaks of at all. ``headed`` is the share of the career concepts meant that stand in a heading over a passage shown.
-    ``on_careers`` and ``facts`` are 1 or 0: whether anything says that this is about work, and whether there are
-    salary facts to show. ``trade`` counts words of the trade, three at most, ``length`` all words in twenties: the more
-    is told, the less of it articles have to repeat. ``asked`` counts the career concepts meant by how the question is
-    put, two at most. ``missing`` counts the concepts without which nothing answers and
-    of which no passage speaks, ``weight`` is all that is asked for, in tens of idf.
+    speaks of at all. ``on_careers`` and ``facts`` are 1 or 0: whether anything says that this is about work, and
+    whether there are salary facts to show. ``asked`` counts the career concepts meant by how the question is put, two
+    at most, ``trade`` words of the trade, three at most, ``missing`` the concepts without which nothing answers and of
+    which no passage speaks. ``length`` is the number of words in twenties: the more is told, the less of it articles
+    have to repeat. ``weight`` is all that is asked for, in tens of idf.
     """
 
     together: float
     alone: float
     unheard: float
-    headed: float
     on_careers: float
     asked: float
     facts: float
@@ -46,19 +44,18 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    together=1.01,
-    alone=2.19,
-    unheard=-2.52,
-    headed=0.25,
-    on_careers=0.9,
-    asked=0.29,
-    facts=0.34,
-    trade=0.43,
-    length=4.71,
-    weight=-1.14,
-    missing=-3.09,
+    together=1.71,
+    alone=2.24,
+    unheard=-2.67,
+    on_careers=2.10,
+    asked=0.44,
+    facts=0.65,
+    trade=0.82,
+    length=6.28,
+    weight=-1.43,
+    missing=-3.45,
 )
-ENOUGH = 3.05
+ENOUGH = 5.3
 """The sum from which on a question is answered."""
 
 
@@ -86,13 +83,10 @@ def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus)
     each = [found | stated for found in _terms_of(shown)]
     weight = sum(need.weight for need in question.needs) or 1.0
     unheard = sum(need.weight for need in question.needs if not any(term in corpus.index for term in need.alternatives))
-    headings = frozenset[str]().union(*(choice.passage.headings for choice in shown))
-    meant = question.concepts & career_concepts()
     return Signs(
         together=covered(question, frozenset[str]().union(*each)) / weight,
         alone=max(covered(question, found) for found in each) / weight,
         unheard=unheard / weight,
-        headed=len(meant & headings) / len(meant) if meant else 0.0,
         on_careers=float(question.is_on_careers),
         asked=float(min(len(question.asked & career_concepts()), 2)),
         facts=float(bool(pay.facts)),

@@ -12,6 +12,8 @@ A golden question is a line of ``tests/golden/*.jsonl``::
 ``tuned`` ones of those vocabulary and weights were widened and fitted; the others are only ever scored, the ``unseen``
 ones since early on, the ``fresh`` ones since late.
 
+``elsewhere.txt`` holds messages on anything but careers, one a line, all of them to be refused.
+
 ``Expected`` is ``{"answer": false}`` where the folder does not answer, else ``{"answer": true, "passages": [Passage],
 "facts": [Fact], "also": [Fact]}``. Any one of the passages answers. A ``Passage`` is ``[article, quote]`` for our own
 articles and ``[article, start, end]`` for the seeds, whose words are not kept here. A ``Fact`` is ``[low, high,
@@ -89,6 +91,12 @@ def golden(name: str = "*") -> list[dict[str, Any]]:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
+
+
+def elsewhere(*, counted: bool) -> list[str]:
+    """The messages of ``elsewhere.txt``, on anything but careers: those that are counted here, or those fitted to."""
+    lines = (GOLDEN / "elsewhere.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if (int(hashlib.sha256(line.encode()).hexdigest(), 16) % 10 < 3) is counted]
 
 
 def expected_spans(expected: dict[str, Any], corpus: Corpus) -> list[Span]:
@@ -206,6 +214,7 @@ def main() -> None:
     """Print the table, and with ``--failures`` each question that failed (never those that are only scored)."""
     console = Console(width=140)
     table = Table(*COLUMNS)
+    messages = elsewhere(counted=True)
     for name, folder in folders_at_hand(console).items():
         check_digests(name, folder)
         corpus = corpus_in(folder)
@@ -216,6 +225,9 @@ def main() -> None:
                 table.add_row(name, f"{written} ({len(questions)})", system, *row(total))
                 if system == "Career Bot" and "--failures" in sys.argv and written not in NEVER_SHOWN:
                     print_failures(console, name, total)
+        told = [ours(corpus)(message, None) for message in messages]
+        refused = sum(not shown.spans and not shown.facts for shown in told)
+        table.add_row(name, f"elsewhere ({len(messages)})", "Career Bot", *[""] * 4, share(refused, len(messages)))
     console.print(table)
 
 

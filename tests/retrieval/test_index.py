@@ -28,7 +28,7 @@ def limits(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with (
         patch.object(indexing, "_SMALL", 0),
-        patch.multiple(pruning, _TOGETHER=7, _TRIFLE=3, _FEW=2, _LOOK=9, _MANY=2, _SAMPLE=1),
+        patch.multiple(pruning, _TOGETHER=7, _TRIFLE=3, _FEW=2, _LOOK=9, _MANY=2, _COPIES=1, _SAMPLE=1),
         patch.multiple(inverting, DENSE=2, MARKED=6),
     ):
         yield
@@ -171,6 +171,15 @@ def test_a_small_update_leaves_the_old_index_alone() -> None:
     assert "fresh" in new
     assert "fresh" not in old
     assert "w99" not in new
+
+
+@pytest.mark.parametrize("limit", [1, 5])
+def test_many_gone_documents_hide_none_that_stay(limit: int) -> None:
+    """Where the best documents, which hold all terms of a query, have gone, the next best are found."""
+    best = [["pay", "nurse", "degree"]] * 20
+    others = [[term, f"w{number}"] for number in range(50) for term in best[0]] + [["other"]] * 3000
+    updated = Index(best + others).updated(np.arange(len(best), len(best) + len(others)), [])
+    assert updated.top(best[0], limit) == Index(others).top(best[0], limit) == ranked(updated, best[0])[:limit]
 
 
 @pytest.mark.parametrize("order", [[0, 0], [0, FRESH, FRESH], [0, 1]])
