@@ -88,9 +88,12 @@ class Library:
         today = datetime.now(UTC).date()
         return answer(question, self._snapshot.corpus, previous=previous, wages=self.wages.lookup, today=today)
 
-    def salary(self, role: str, place: str, today: date) -> SalaryAnswer | NoSalaryAnswer:
-        """What a role pays in a place, both as typed: the official wage, and what exactly one generation says."""
-        return salary_answer(role, place, self.wages.lookup, self._snapshot.corpus, today)
+    def salary(self, role: str, place: str, today: date, served: Snapshot) -> SalaryAnswer | NoSalaryAnswer:
+        """What a role pays in a place, both as typed: the official wage, and what the articles of ``served`` say.
+
+        Whoever shows the answer needs the same articles once more, and by then another generation may be served.
+        """
+        return salary_answer(role, place, self.wages.lookup, served.corpus, today)
 
     async def reload(self, who: str, why: str) -> ReloadReport:
         """Take up what changed in the folders, in the name of ``who``.

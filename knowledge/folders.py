@@ -5,8 +5,10 @@ Belongs here: walking folders and hashing. All of it blocks, so a running bot ca
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from knowledge.errors import NoArticles
@@ -19,6 +21,8 @@ HIDDEN = "hidden.txt"  # in the operator's folder: packaged articles that are no
 REMOVED = ".removed"  # in the operator's folder: what was taken out of it, by the moment when
 SIDECAR = ".yaml"  # behind an article's whole name: what its own content cannot say of it, written as front matter
 LARGEST_SIDECAR = 100_000  # bytes
+SETTLED = 2.0  # seconds after a change in which another may bear the same time: file systems have coarse clocks
+REMEMBERED = 100_000  # digests
 PUT_ARTICLES = "Put .md, .txt, .html, .pdf or .docx files into it, or name another folder."
 
 
@@ -160,13 +164,29 @@ def _look_at(file: Path, path: str) -> SourceFile | Problem:
         message = "The file's name is not valid text."
         return Problem(path=_printable(path), message=message, remedy="Give it another name.")
     try:
-        size = file.stat().st_size
-        if size > largest_file(path):
-            return _too_large(path, size, largest_file(path))
-        with file.open("rb") as stream:
-            return SourceFile(path, file.resolve(), hashlib.file_digest(stream, "sha256").hexdigest())
+        status = file.stat()
+        if status.st_size > largest_file(path):
+            return _too_large(path, status.st_size, largest_file(path))
+        return SourceFile(path, file.absolute(), _digest(file, status))
     except OSError as error:
         return _refused(path, error)
+
+
+def _digest(file: Path, status: os.stat_result) -> str:
+    """The SHA-256 of a file, remembered from an earlier look where the system says that it is the same file still."""
+    if time.time() - max(status.st_mtime, status.st_ctime) < SETTLED:
+        return _hash(file)
+    return _remembered(file, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(file: Path, *_: int) -> str:
+    return _hash(file)
+
+
+def _hash(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _with_sidecar(source: SourceFile, sidecar: Path, root: Path, problems: list[Problem]) -> SourceFile:

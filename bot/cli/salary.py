@@ -11,7 +11,7 @@ from bot.settings import Settings
 def salary(role: str, place: str, as_json: bool) -> None:
     """Print the official wage and what articles say, or what to ask instead. Raises ``KnownProblem``."""
     with opened(Settings.load()) as library:
-        answer = library.salary(role, place, datetime.now(UTC).date())
+        answer = library.salary(role, place, datetime.now(UTC).date(), library.snapshot)
     if as_json:
         streams.put(salary_jsonl.salary_line(role, place, answer))
     else:

@@ -34,11 +34,11 @@ async def salary(interaction: discord.Interaction[CareerBot], role: str, place: 
 async def page(interaction: discord.Interaction[CareerBot], role: str, place: str) -> Page:
     """The answer as a message, with its chart."""
     client, locale = interaction.client, reader_locale(interaction.locale)
-    articles = client.library.snapshot.corpus.articles
-    answer = await asyncio.to_thread(client.library.salary, role, place, interaction.created_at.date())
+    served = client.library.snapshot
+    answer = await asyncio.to_thread(client.library.salary, role, place, interaction.created_at.date(), served)
     chart = salary_chart(answer, locale) if isinstance(answer, SalaryAnswer) else None
     picture = await client.charts.picture(chart)
-    return salary_page(answer, articles, picture, locale=locale, may_share=may_share(interaction))
+    return salary_page(answer, served.corpus.articles, picture, locale=locale, may_share=may_share(interaction))
 
 
 def register(client: CareerBot) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from bot.curation.auditing import AuditLog, Record, audited
 from bot.curation.backups import Backup, back_up
 from bot.curation.drafting import read_draft
-from bot.curation.drafts import Draft, Drafts
+from bot.curation.drafts import Adding, Draft, Drafts
 from bot.curation.errors import StalePreview, UnknownArticle, UnknownGeneration
 from bot.curation.folder import Change, Hiding, Placing, Removing, bringing_back, names_in
 from bot.curation.judging import Judge
@@ -116,8 +116,8 @@ class Curator:
                 article = await asyncio.to_thread(self._drafts.load, stamp)
                 path = await self._free_name(article.name)
                 placing = Placing(self._folder, path, article.content, article.sidecar)
-                applied = await self._change(placing, path, why, tell, record)
-                await _tried(lambda: self._drafts.discard(stamp))
+                applied = await self._change(Adding(self._drafts, stamp, placing), path, why, tell, record)
+                await _tried(lambda: self._drafts.forget(stamp))
                 return applied
 
     async def discard(self, stamp: str, who: str) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.curation.errors import UnknownDraft
-from bot.curation.folder import told_plainly, write_whole
+from bot.curation.folder import Placing, told_plainly, write_whole
 from bot.curation.submissions import Prepared
 from knowledge.models import Document, Problem
 
@@ -64,14 +64,14 @@ class Drafts:
         with told_plainly(self._root):
             self._root.mkdir(parents=True, exist_ok=True)
             self._tidy(MOST - 1)
-            folder = self._root / f".{stamp}"
+            folder = self._hidden(stamp)  # until it is whole
             folder.mkdir()
             try:
                 write_whole(folder / CONTENT, prepared.content)
                 about = {"name": prepared.name, "sidecar": prepared.sidecar, "who": who}
                 write_whole(folder / ABOUT, json.dumps(about).encode())
                 folder.rename(self._root / stamp)
-            except BaseException:
+            except BaseException:  # cancelled too: half a draft helps nobody
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
         return stamp
@@ -87,10 +87,28 @@ class Drafts:
             about = json.loads((folder / ABOUT).read_bytes())
             return Prepared(about["name"], (folder / CONTENT).read_bytes(), about["sidecar"])
 
+    def take(self, stamp: str) -> None:
+        """Let nobody find the draft any more. Raises ``UnknownDraft``."""
+        with self._known(stamp) as folder, told_plainly(self._root):
+            folder.rename(self._hidden(stamp))
+
+    def give_back(self, stamp: str) -> None:
+        """Let a draft that was taken be found again."""
+        with told_plainly(self._root):
+            self._hidden(stamp).rename(self._root / stamp)
+
+    def forget(self, stamp: str) -> None:
+        """Remove a draft that was taken."""
+        with told_plainly(self._root):
+            shutil.rmtree(self._hidden(stamp))
+
     def discard(self, stamp: str) -> None:
-        """Forget a draft. Raises ``UnknownDraft``."""
+        """Remove a draft that was not taken. Raises ``UnknownDraft``."""
         with self._known(stamp) as folder, told_plainly(self._root):
             shutil.rmtree(folder)
+
+    def _hidden(self, stamp: str) -> Path:
+        return self._root / f".{stamp}"
 
     @contextmanager
     def _known(self, stamp: str) -> Iterator[Path]:
@@ -108,6 +126,31 @@ class Drafts:
         drafts = sorted(self._root.iterdir(), key=_age)
         for draft in (each for number, each in enumerate(drafts) if number >= most or _age(each) > KEPT):
             shutil.rmtree(draft, ignore_errors=True)  # somebody else may be tidying up too
+
+
+@dataclass
+class Adding:
+    """A change of the folder: put a draft where it is served from.
+
+    The draft is taken first, so that nobody adds it twice, even where the process is killed between the two.
+    """
+
+    drafts: Drafts
+    stamp: str
+    placing: Placing
+    _took: bool = False
+
+    def do(self) -> None:
+        """Take the draft and place its files. Raises ``UnknownDraft`` and ``FolderNotWritable``."""
+        self.drafts.take(self.stamp)
+        self._took = True
+        self.placing.do()
+
+    def undo(self) -> None:
+        """Remove the files and give the draft back."""
+        self.placing.undo()
+        if self._took:
+            self.drafts.give_back(self.stamp)
 
 
 def _age(folder: Path) -> float:

@@ -4,6 +4,7 @@ Whoever makes one holds the library's ``changing``, so that only people at the f
 All of it blocks, and is called in threads.
 """
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -55,9 +56,8 @@ class Placing:
                 self._made.pop()
 
     def _place(self, file: Path, content: bytes) -> None:
-        with file.open("xb"):  # the name is ours from now on, or somebody else's already
-            self._made.append(file)
-        write_whole(file, content)
+        write_whole(file, content, new=True)
+        self._made.append(file)
 
 
 @dataclass
@@ -152,8 +152,15 @@ def bringing_back(root: Path, path: str) -> Change:
 
 def removed_at(root: Path, path: str) -> Path | None:
     """The newest folder below ``.removed`` that holds ``path``. A path that leads elsewhere is in none."""
-    folders = sorted((each for each in (root / REMOVED).glob("*") if each.is_dir()), reverse=True)
-    return next((each for each in folders if path in _paths(each)), None)
+    return next((each for each in _removals(root) if path in _paths(each)), None)
+
+
+def taken_out(root: Path) -> list[str]:
+    """The articles that were removed or hidden, by path. Raises ``NoArticles`` and ``OSError``."""
+    if not root.is_dir():
+        return []
+    removed = {path for folder in _removals(root) for path in _paths(folder) if not path.endswith(SIDECAR)}
+    return sorted(removed | hidden_paths(root))
 
 
 def names_in(root: Path) -> frozenset[str]:
@@ -162,8 +169,11 @@ def names_in(root: Path) -> frozenset[str]:
         return frozenset(each.name for each in root.iterdir()) if root.is_dir() else frozenset()
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Put ``content`` into ``file`` at once: a reader sees the old content or the new one. Raises ``OSError``."""
+def write_whole(file: Path, content: bytes, *, new: bool = False) -> None:
+    """Put ``content`` into ``file`` at once: a reader sees the old content or the new one, also after a kill.
+
+    Raises ``OSError``; ``FileExistsError`` where the file is to be ``new`` and is there.
+    """
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".partial")
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -171,11 +181,29 @@ def write_whole(file: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(0o644)  # a temporary file is its owner's alone, and the operator reads it too
-        Path(name).replace(file)
+        if new:
+            _name_new(Path(name), file)
+        else:
+            Path(name).replace(file)
     except BaseException:  # cancelled too: no half a file stays
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _name_new(partial: Path, file: Path) -> None:
+    """Give a file its name, unless somebody has taken that."""
+    try:
+        file.hardlink_to(partial)  # unlike a rename, this never replaces another file
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links; only people at the files themselves could come in between
+        if os.path.lexists(file):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file)) from None
+        partial.replace(file)
+    else:
+        with suppress(OSError):  # the file is whole and has its name
+            partial.unlink()
 
 
 @contextmanager
@@ -195,6 +223,11 @@ def _move(source: Path, target: Path, path: str) -> None:
     for each in (path, path + SIDECAR):
         if os.path.lexists(source / each):
             (source / each).rename(target / each)
+
+
+def _removals(root: Path) -> list[Path]:
+    """The folders below ``.removed``, newest first."""
+    return sorted((each for each in (root / REMOVED).glob("*") if each.is_dir()), reverse=True)
 
 
 def _paths(folder: Path) -> set[str]:

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.curation.golden import Question, load_questions
 from bot.progress import Progress, Tell
@@ -62,22 +62,34 @@ class Judge:
     def __init__(self, settings: Settings, longest: float = LONGEST) -> None:
         self._settings = settings
         self._longest = longest
+        self._served: tuple[int, date] | None = None  # the generation and the day that the verdicts are of
+        self._verdicts: dict[Question, Verdict] = {}
 
     async def effect(self, candidate: Candidate, wages: Wages, tell: Tell) -> GoldenEffect:
-        """What a candidate does to the answers. Where the articles stay the same, each question is asked once."""
+        """What a candidate does to the answers. What is served is asked once a generation."""
         folders = [each for each in (self._settings.packaged_folder, self._settings.scanned_folder()) if each]
         loaded = await asyncio.to_thread(load_questions, folders)
         old, new = candidate.before.corpus, candidate.corpus
         asked = list(loaded.questions[:MOST])
+        known = self._known(candidate.before.generation.id)
         deadline = time.monotonic() + self._longest
         pairs: list[tuple[Verdict, Verdict]] = []
         for question in asked:
             if time.monotonic() > deadline:
                 break
             tell(Progress("Asking the golden questions", len(pairs), len(asked)))
-            before = await asyncio.to_thread(judge, question, old, wages)
+            if question not in known:
+                known[question] = await asyncio.to_thread(judge, question, old, wages)
+            before = known[question]
             pairs.append((before, before if new is old else await asyncio.to_thread(judge, question, new, wages)))
         return _effect(asked, pairs, len(loaded.questions) - len(pairs), loaded.problems)
+
+    def _known(self, generation: int) -> dict[Question, Verdict]:
+        """The verdicts on what is served, so that a second preview need not ask for them again."""
+        served = generation, datetime.now(UTC).date()
+        if self._served != served:
+            self._served, self._verdicts = served, {}
+        return self._verdicts
 
 
 def _effect(

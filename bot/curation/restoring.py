@@ -23,7 +23,7 @@ from knowledge.storage.locking import instance_lock, reload_lock
 from knowledge.storage.store import Store
 from knowledge.wages.shipped import IMPORTED
 
-PATIENCE = 5.0  # seconds for a reload of the command line to end
+PATIENCE = 5.0  # seconds
 REMEDY = "Take another backup; nothing was changed."
 COMPANIONS = ("", "-wal", "-shm")  # files that belong to one SQLite database
 # What zipfile, zlib and json raise on bytes that are not what they were.
@@ -40,8 +40,10 @@ class Restored:
     kept: tuple[Path, ...]
 
 
-async def restore(file: Path, settings: Settings) -> Restored:
+async def restore(file: Path, settings: Settings, patience: float = PATIENCE) -> Restored:
     """Check the backup in ``file`` and put it in place of what is there.
+
+    ``patience`` is how many seconds to wait for a reload of the command line to end.
 
     Raises ``BadBackup`` for what is no whole backup, ``StoreTooNew`` and ``StoreDamaged`` where its store cannot be
     used, ``InstanceRunning`` while a bot serves from the same store, and ``ReloadRunning``. Nothing is changed then.
@@ -52,7 +54,7 @@ async def restore(file: Path, settings: Settings) -> Restored:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     with (
         instance_lock(store),
-        reload_lock(store, wait=PATIENCE),
+        reload_lock(store, wait=patience),
         told_plainly(file),
         tempfile.TemporaryDirectory(dir=settings.data, prefix=".restore.") as data,
         tempfile.TemporaryDirectory(dir=operators.parent, prefix=".restore.") as beside,

@@ -36,7 +36,7 @@ class Ours:
 
     name = "Career Bot"
     constants = "rank-bm25's"
-    tolerance = 1e-9
+    tolerance: float | None = 1e-9
 
     def build(self, documents: Sequence[list[str]]) -> None:
         self.index = Index(documents)
@@ -50,7 +50,7 @@ class RankBM25:
 
     name = "rank-bm25"
     constants = "rank-bm25's"
-    tolerance = 1e-9
+    tolerance: float | None = 1e-9
 
     def build(self, documents: Sequence[list[str]]) -> None:
         self.library = BM25Plus(documents, delta=0)
@@ -64,7 +64,7 @@ class BM25S:
     """Scores computed when indexing, summed over all documents; with Numba compiled at the first query."""
 
     constants = "rank-bm25's"
-    tolerance = 1e-4  # its scores have 32 bits
+    tolerance: float | None = 1e-4  # its scores have 32 bits
 
     def __init__(self, backend: str) -> None:
         self.name = f"bm25s, {'Numba' if backend == 'numba' else 'NumPy'}"
@@ -85,7 +85,7 @@ class Tantivy:
 
     name = "tantivy"
     constants = "its own"
-    tolerance = None
+    tolerance: float | None = None
 
     def __init__(self) -> None:
         self._library = importlib.import_module("tantivy")
@@ -118,7 +118,7 @@ class SQLite:
 
     name = "SQLite FTS5"
     constants = "its own"
-    tolerance = None
+    tolerance: float | None = None
 
     def build(self, documents: Sequence[list[str]]) -> None:
         self._database = sqlite3.connect(":memory:")

@@ -22,8 +22,8 @@ from rich.table import Table
 
 from bot.saved_index import open_index, save_index
 from retrieval.index import FRESH
-from tests.benchmarks.collections import Collection, from_text, made_up
 from tests.benchmarks.engines import LIMIT, Ours, available
+from tests.benchmarks.generated import Collection, from_text, made_up
 from tests.benchmarks.measuring import REPEATS, Measured, measure
 
 CHART = Path(__file__).parents[2] / ".github" / "cost_against_size.png"
@@ -131,7 +131,7 @@ def _draw(results: dict[int, list[Measured]], path: Path) -> None:
         axes.set(xscale="log", yscale="log", xlabel="chunks of 60 words", title=f"A query for the ten best, {title}")
         axes.grid(visible=True, which="major", alpha=0.3)
     left.set_ylabel("milliseconds")
-    right.legend(loc="upper left", fontsize="small")
+    figure.legend(*left.get_legend_handles_labels(), loc="outside right center", fontsize="small")
     path.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(path, dpi=110)
     pyplot.close(figure)

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.index import Index
-from tests.benchmarks.collections import Collection
 from tests.benchmarks.engines import LIMIT, Engine, Hits, Ours, RankBM25
+from tests.benchmarks.generated import Collection
 
 REPEATS = 5
 SECONDS = 2.0  # an engine may take for its queries in one repeat; a slow one is asked fewer

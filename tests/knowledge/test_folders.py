@@ -2,11 +2,12 @@
 
 import hashlib
 import os
+import time
 
 import pytest
 
 from knowledge.errors import NoArticles
-from knowledge.folders import HIDDEN, scan_folder, scan_paths, scan_served
+from knowledge.folders import HIDDEN, SETTLED, scan_folder, scan_paths, scan_served
 from knowledge.reading import LARGEST_FILE
 
 
@@ -211,3 +212,16 @@ def test_a_list_that_cannot_be_read_hides_nothing_by_accident(tmp_path):
     (tmp_path / "own" / HIDDEN).mkdir(parents=True)
     with pytest.raises(NoArticles, match=HIDDEN):
         scan_served(tmp_path / "packaged", tmp_path / "own")
+
+
+def test_an_edit_is_seen_whatever_time_the_file_bears(tmp_path):
+    """Also one that keeps the size and puts the old time back, of a file whose digest is remembered by then."""
+    file = tmp_path / "a.md"
+    file.write_text("Welders weld.")
+    os.utime(file, (1, 1))
+    time.sleep(SETTLED + 0.1)
+    before = scan_folder(tmp_path)
+    assert scan_folder(tmp_path) == before
+    file.write_text("Bakers knead.")
+    os.utime(file, (1, 1))
+    assert scan_folder(tmp_path).files[0].digest != before.files[0].digest

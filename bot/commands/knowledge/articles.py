@@ -1,13 +1,11 @@
-"""Which article a moderator means, and which were taken out and could be brought back."""
+"""Which article a moderator means."""
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
 
 from bot.curation.errors import UnknownArticle
 from bot.render.words import one_line
 from bot.snapshots import Snapshot
-from knowledge.folders import REMOVED, SIDECAR, hidden_paths
 
 DIGITS = 16
 BY_DIGEST = "#"  # before the beginning of its digest, where a path is too long for Discord
@@ -18,16 +16,6 @@ def titles(served: Snapshot) -> dict[str, str]:
     """Every article's title by path, also of files that cannot be read, so that they can be removed."""
     found = {problem.path: UNREADABLE for problem in served.problems if problem.fatal}
     return found | {path: article.title for path, article in served.corpus.articles.items()}
-
-
-def taken_out(operators: Path) -> list[str]:
-    """The articles that were removed or hidden, by path. Blocks; raises ``NoArticles`` and ``OSError``."""
-    if not operators.is_dir():
-        return []
-    kept = (folder for folder in (operators / REMOVED).glob("*") if folder.is_dir())
-    files = (file.relative_to(folder) for folder in kept for file in folder.rglob("*") if not file.is_dir())
-    removed = {file.as_posix() for file in files if file.suffix != SIDECAR}
-    return sorted(removed | hidden_paths(operators))
 
 
 def short(path: str) -> str:

@@ -8,7 +8,8 @@ from discord import app_commands
 
 from bot.client import CareerBot
 from bot.commands.completing import CHOICE, CHOICES, Choices, choice
-from bot.commands.knowledge.articles import BY_DIGEST, short, taken_out, titles
+from bot.commands.knowledge.articles import BY_DIGEST, short, titles
+from bot.curation.folder import taken_out
 from bot.moderation import refusal
 from bot.reload import summary
 from bot.render import words

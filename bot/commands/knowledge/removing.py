@@ -11,6 +11,7 @@ from bot.commands.knowledge.group import knowledge
 from bot.commands.knowledge.previewing import WHY, Why
 from bot.commands.longwork import show, work_on
 from bot.curation.errors import UnknownArticle
+from bot.curation.folder import taken_out
 from bot.moderation import name_of
 from bot.progress import Tell
 from bot.render.discord import Page
@@ -39,7 +40,7 @@ async def restore(interaction: discord.Interaction[CareerBot], article: str, why
     client, user = interaction.client, interaction.user
 
     async def page(tell: Tell) -> Page:
-        paths = await asyncio.to_thread(articles.taken_out, client.settings.operators_folder)
+        paths = await asyncio.to_thread(taken_out, client.settings.operators_folder)
         path = articles.meant(article, {each: each for each in paths})
         applied = await client.curator.bring_back(path, name_of(user), why, tell)
         return applied_page(applied, f"Brought back {path}")

@@ -1,6 +1,8 @@
 """Articles that moderators hand in: shown first, then served, and what is no article refused."""
 
 import asyncio
+import os
+import time
 import zipfile
 from io import BytesIO
 
@@ -13,6 +15,7 @@ from bot.curation.submissions import Details, Submission
 from bot.library import Library
 from bot.settings import Settings
 from knowledge.errors import NoArticles, UnreadableFile
+from knowledge.folders import HIDDEN
 
 TANNER = b"# Tanners\n\nTanners tan hides in vats. The median salary of a tanner is $35,000 a year.\n"
 
@@ -205,13 +208,13 @@ async def test_a_discarded_draft_is_gone(curator, settings):
     assert list((settings.data / "drafts").iterdir()) == []
 
 
-async def test_a_draft_survives_a_restart_and_ends_after_a_day(curator, library, journal, settings, monkeypatch):
+async def test_a_draft_survives_a_restart_and_ends_after_a_day(curator, library, journal, settings):
     """Another curator over the same data adds it; one that is older than a day is gone."""
     draft = await curator.draft(Submission("a.md", TANNER), "ann")
     assert await Curator(library, journal, settings).add(draft.stamp, "ann", "")
     draft = await curator.draft(Submission("b.md", TANNER), "ann")
-    monkeypatch.setattr("bot.curation.drafts.KEPT", -1)
-    assert KEPT > 0
+    yesterday = time.time() - KEPT - 1
+    os.utime(settings.data / "drafts" / draft.stamp, (yesterday, yesterday))
     with pytest.raises(UnknownDraft):
         await curator.add(draft.stamp, "ann", "")
 
@@ -230,21 +233,15 @@ async def test_without_a_folder_the_first_addition_makes_one(tmp_path, journal):
         assert "tanner.md" in library.snapshot.corpus.articles
 
 
-async def test_an_addition_that_cannot_be_served_is_taken_back(curator, folder, library, monkeypatch):
+async def test_an_addition_that_cannot_be_served_is_taken_back(curator, folder):
     """Where the reload fails after the file was written, the file is gone again and the draft can be added later."""
     draft = await curator.draft(Submission("t.html", b"<p>Tanners tan hides.</p>", Details(title="T")), "ann")
-    await library._store._writer.execute("PRAGMA max_page_count = 1")
-    monkeypatch.setattr("bot.library.Library.prepare", _no_articles)
-    with pytest.raises(NoArticles):
+    (folder / HIDDEN).mkdir()  # the list of what is not to be served cannot be read any more
+    with pytest.raises(NoArticles, match=HIDDEN):
         await curator.add(draft.stamp, "ann", "")
-    assert names(folder) == ["baker.md", "welder.md"]
-    monkeypatch.undo()
-    await library._store._writer.execute("PRAGMA max_page_count = 100000")
+    assert names(folder) == ["baker.md", HIDDEN, "welder.md"]
+    (folder / HIDDEN).rmdir()
     assert await curator.add(draft.stamp, "ann", "")
-
-
-async def _no_articles(*_: object):
-    raise NoArticles("Somebody took the folder away.", "Bring it back.")
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.005, 0.02, 0.1, 0.2, 0.3, 0.4, 0.6])

@@ -15,6 +15,7 @@ from bot.library import STORE, Library
 from bot.settings import Settings
 from knowledge.errors import InstanceRunning, ReloadRunning
 from knowledge.storage.locking import instance_lock, reload_lock
+from tests.bot.test_disk import mounted
 
 
 def files(folder):
@@ -100,13 +101,12 @@ async def test_a_cancelled_backup_leaves_nothing(curator, tmp_path, moment):
 
 
 @pytest.mark.parametrize("lock", [instance_lock, reload_lock])
-async def test_nothing_is_put_back_under_a_running_bot(curator, library, settings, folder, tmp_path, lock, monkeypatch):
+async def test_nothing_is_put_back_under_a_running_bot(curator, library, settings, folder, tmp_path, lock):
     """While a bot serves from the store, or a reload runs, the restore is refused and changes nothing."""
-    monkeypatch.setattr("bot.curation.restoring.PATIENCE", 0)
     await curator.backup(tmp_path / "b.zip", "ann")
     before = files(folder)
     with lock(settings.data / STORE), pytest.raises((InstanceRunning, ReloadRunning)):
-        await restore(tmp_path / "b.zip", settings)
+        await restore(tmp_path / "b.zip", settings, patience=0)
     assert files(folder) == before
 
 
@@ -178,28 +178,18 @@ async def test_what_is_no_archive_is_told(settings, tmp_path):
             await restore(tmp_path / name, settings)
 
 
-async def test_a_failed_swap_goes_back(curator, folder, library, settings, tmp_path, monkeypatch):
-    """Where the last step fails, the store and the folder are where they were."""
+async def test_a_failed_swap_goes_back(curator, folder, library, settings, tmp_path):
+    """Where the last step fails, since the folder is a disk of its own, the store and the folder stay as they were."""
     await curator.backup(tmp_path / "b.zip", "ann")
     before = files(folder)
     await library.close()
-    monkeypatch.setattr("bot.curation.restoring._move", _failing_for("articles"))
-    with pytest.raises(BadBackup, match="cannot be put back"):
+    inode = (settings.data / STORE).stat().st_ino
+    with mounted(folder, "--bind", str(folder)), pytest.raises(BadBackup, match="cannot be put back"):
         await restore(tmp_path / "b.zip", settings)
     assert files(folder) == before
+    assert (settings.data / STORE).stat().st_ino == inode
     async with await Library.open(settings) as again:
         assert not again.start.differences
-
-
-def _failing_for(name):
-    from bot.curation.restoring import _move
-
-    def move(source, target, done):
-        if source.name == name and done:
-            raise OSError(28, "No space left on device")
-        _move(source, target, done)
-
-    return move
 
 
 async def test_a_second_curator_backs_up_too(library, journal, settings, tmp_path):

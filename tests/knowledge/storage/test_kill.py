@@ -2,11 +2,7 @@
 
 import asyncio
 import os
-import random
 import re
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,21 +10,10 @@ import pytest
 from knowledge.errors import ReloadRunning
 from knowledge.storage.locking import reload_lock
 from knowledge.storage.store import Store
+from tests.killing import run_and_kill, seeded
 
 RELOADER = Path(__file__).with_name("reloader.py")
 STORE = "career-bot.sqlite3"
-
-
-def run_and_kill(how, data, edition, delay):
-    """Start a reloader, kill it ``delay`` seconds after it began its first change; the lines that it wrote."""
-    command = [sys.executable, str(RELOADER), how, str(data), str(edition)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        first = process.stdout.readline()
-        time.sleep(delay)
-        process.kill()
-        lines = (first + process.stdout.read()).splitlines()
-    assert process.returncode != 1, "the reloader failed by itself"
-    return lines
 
 
 async def edition_served(data):
@@ -54,13 +39,11 @@ def reload_lock_is_free(data):
 
 def kill_repeatedly(data, times):
     """Kill reloaders at random moments; after each, the store serves the old edition or the one being made."""
-    seed = int(os.environ.get("CAREER_BOT_SEED", random.randrange(10**6)))
-    print(f"CAREER_BOT_SEED={seed}")  # noqa: T201  repeats a run that failed
-    chance = random.Random(seed)
+    seed, chance = seeded()
     served = 0
     for number in range(times):
         how, longest = ("reload", 2.0) if number % 2 else ("write", 0.3)
-        lines = run_and_kill(how, data, served + 1, chance.uniform(0, longest))
+        lines = run_and_kill(RELOADER, how, data, served + 1, delay=chance.uniform(0, longest))
         done = [int(line.split()[1]) for line in lines if line.startswith("done")]
         started = [int(line.split()[1]) for line in lines if line.startswith("start")]
         old = done[-1] if done else served

@@ -1,37 +1,13 @@
 """Moderators take articles out after a confirmation, bring them back, and look at how things are."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
-import pytest_asyncio
 
 from bot.client import CareerBot
 from bot.sandbox.guilds import Guild
 from bot.sandbox.member import Member
-from tests.bot.stage import NURSE, QUESTION, Stage, audited, finished, moderator_of, staged, told
+from tests.bot.stage import NURSE, QUESTION, Stage, audited, finished, moderator_of, told
 
 LONG = f"{'a-rather-long-name-' * 6}.md"
-
-
-@pytest_asyncio.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A sandbox for one test alone, since each changes what is served."""
-    async with staged(tmp_path) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture
-async def bot(stage: Stage) -> AsyncIterator[CareerBot]:
-    """A connected bot."""
-    async with stage.running() as client:
-        yield client
-
-
-@pytest.fixture
-def moderator(home: Guild) -> Member:
-    """A member of the home server who may manage it."""
-    return moderator_of(home)
 
 
 async def test_an_article_is_removed_and_brought_back(stage: Stage, bot: CareerBot, moderator: Member) -> None:

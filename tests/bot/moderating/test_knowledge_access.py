@@ -1,18 +1,12 @@
 """Only moderators in the home server look after the articles, whatever anybody sends; who is refused is on record."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-import pytest_asyncio
-
 from bot.client import CareerBot
 from bot.sandbox.exchanges import Exchange
 from bot.sandbox.guilds import Guild
 from bot.sandbox.member import Member
 from bot.sandbox.uploads import Upload
 from bot.settings import Settings
-from tests.bot.stage import Stage, audited, finished, id_of, moderator_of, staged, told
+from tests.bot.stage import Stage, audited, finished, id_of, moderator_of, told
 
 COMMANDS = {
     "preview": {},
@@ -26,26 +20,6 @@ COMMANDS = {
     "gaps": {},
     "audit": {},
 }
-
-
-@pytest_asyncio.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A sandbox for one test alone, since each looks at the whole audit log."""
-    async with staged(tmp_path) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture
-async def bot(stage: Stage) -> AsyncIterator[CareerBot]:
-    """A connected bot."""
-    async with stage.running() as client:
-        yield client
-
-
-@pytest.fixture
-def moderator(home: Guild) -> Member:
-    """A member of the home server who may manage it."""
-    return moderator_of(home)
 
 
 async def refused(exchange: Exchange, words: str) -> None:

@@ -2,44 +2,20 @@
 
 import io
 import zipfile
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.client import CareerBot
-from bot.sandbox.guilds import Guild
 from bot.sandbox.member import Member
 from bot.sandbox.uploads import Upload
 from bot.sandbox.views import Message
-from tests.bot.stage import NURSE, Stage, audited, finished, moderator_of, staged, told
+from tests.bot.stage import NURSE, Stage, audited, finished, told
 from tests.knowledge.formats.documents import drawn_pdf, word_bytes, word_guide
 
 COOK = b"# Cooks\n\nCooks prepare meals.\n\n## Pay\n\nThe median annual wage for cooks was $34,320 in 2023.\n"
 PAGE = b"""<!doctype html><html><head><title>Pilots</title><script>alert("script here")</script></head>
 <body><h1>Pilots</h1><p onclick="alert(1)">Pilots fly aeroplanes across <b>oceans</b>.</p>
 <iframe src="https://example.org/"></iframe><img src=x onerror="alert(2)"></body></html>"""
-
-
-@pytest_asyncio.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A sandbox for one test alone, since each changes what is served."""
-    async with staged(tmp_path) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture
-async def bot(stage: Stage) -> AsyncIterator[CareerBot]:
-    """A connected bot."""
-    async with stage.running() as client:
-        yield client
-
-
-@pytest.fixture
-def moderator(home: Guild) -> Member:
-    """A member of the home server who may manage it."""
-    return moderator_of(home)
 
 
 async def handed_in(moderator: Member, name: str, content: bytes, **options: str) -> Message:

@@ -57,4 +57,5 @@ def _queries(documents: Sequence[Sequence[str]], count: int) -> list[list[str]]:
 def _zipf(random: np.random.Generator, weights: NDArray[np.float64], count: int) -> NDArray[np.intp]:
     """Places drawn in proportion to their weights."""
     ends = np.cumsum(weights)
-    return np.searchsorted(ends, random.random(count) * ends[-1], side="right")
+    places: NDArray[np.intp] = np.searchsorted(ends, random.random(count) * ends[-1], side="right")
+    return places

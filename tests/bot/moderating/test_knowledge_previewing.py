@@ -1,16 +1,13 @@
 """Moderators see what a reload would change, apply exactly that, and go back."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.client import CareerBot
 from bot.sandbox.guilds import Guild
 from bot.sandbox.member import Member
-from tests.bot.stage import QUESTION, Stage, audited, finished, id_of, moderator_of, staged
+from tests.bot.stage import QUESTION, Stage, audited, finished, id_of, moderator_of
 
 COOK = """# Cooks
 
@@ -20,26 +17,6 @@ Cooks prepare meals in restaurants.
 
 The median annual wage for cooks was $34,320 in 2023.
 """
-
-
-@pytest_asyncio.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A sandbox for one test alone, since each changes what is served."""
-    async with staged(tmp_path) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture
-async def bot(stage: Stage) -> AsyncIterator[CareerBot]:
-    """A connected bot."""
-    async with stage.running() as client:
-        yield client
-
-
-@pytest.fixture
-def moderator(home: Guild) -> Member:
-    """A member of the home server who may manage it."""
-    return moderator_of(home)
 
 
 def change(stage: Stage) -> None:
