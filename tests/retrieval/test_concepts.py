@@ -1,5 +1,6 @@
 """The vocabulary file is sound, however it grows."""
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from retrieval.concepts import Concept, career_concepts, concept_words, concepts
 from retrieval.words import normalize, stem, words
 
 PIECES = ["a", " ", "a ", "how much ", "how much the ", "what do ", "do i ", "1", "1 ", "$", "is it ", "to be ", "a1 "]
+TRIED = 4  # each so many patterns are tried, since finding what one matches takes a while
 ADVERSARIAL = [(piece * 1000)[:1000] for piece in PIECES]
 
 
@@ -52,9 +54,17 @@ def test_patterns_compile_and_say_something(concept: Concept) -> None:
 
 
 @pytest.mark.parametrize("concept", [concept for concept in concepts() if concept.asks], ids=named)
-def test_each_pattern_can_match_a_question(concept: Concept) -> None:
+def test_a_pattern_can_match_a_question(concept: Concept) -> None:
     """No pattern waits for what a normalized question never holds, such as capitals or "back-end" in two words."""
-    for pattern in concept.asks:
+    for pattern in concept.asks[::TRIED]:
+        assert _matching(pattern) is not None, f"{pattern} matches no question in normal form"
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not os.environ.get("CAREER_BOT_SOAK"), reason="make soak tries every pattern")
+def test_each_pattern_can_match_a_question() -> None:
+    """As above, for all of them."""
+    for _, pattern in patterns():
         assert _matching(pattern) is not None, f"{pattern} matches no question in normal form"
 
 
