@@ -87,7 +87,7 @@ async def first_start(data):
 
 def test_a_kill_leaves_all_old_or_new(tmp_path):
     """A few kills in every test run."""
-    kill_repeatedly(tmp_path, times=8)
+    kill_repeatedly(tmp_path, times=12)
 
 
 @pytest.mark.soak
