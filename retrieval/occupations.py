@@ -12,7 +12,6 @@ meant first, those that have it under ``also`` after them, and within both the o
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,7 +19,6 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from retrieval.words import STOP_WORDS, words
 
@@ -96,23 +94,6 @@ def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:
     for name, *_ in alike + within:
         best.setdefault(_index()[_forms(name)].occupations[0], name)
     return tuple(best.values())[:limit]
-
-
-def closest_name_word(word: str) -> str | None:
-    """The word of an occupation name, in the singular, that a mistyped ``word`` most likely meant, or ``None``.
-
-    One edit (insert, delete, replace, swap neighbours) is allowed from five letters on, two from eight on. Whether
-    ``word`` is a word by other means is for the caller to know: "codes" is one edit from "coder".
-    """
-    counts, edits = _name_words(), 1 if len(word) < 8 else 2
-    if len(word) < 5 or _form(word) in counts:
-        return None
-    near = {
-        known: distance
-        for typed in (_form(word), word)
-        for known, distance, _ in process.extract(typed, list(counts), scorer=OSA.distance, score_cutoff=edits)
-    }
-    return min(near, key=lambda known: (near[known], known[0] != word[0], -counts[known], known), default=None)
 
 
 def _set(text: str) -> frozenset[str]:
@@ -265,9 +246,3 @@ def _names() -> tuple[str, ...]:
     """Every everyday name of four letters and more and every title, in lower case."""
     every = (name for job in occupations() for name in (*job.names, *job.also, job.title.lower()) if len(name) > 3)
     return tuple(dict.fromkeys(every))
-
-
-@cache
-def _name_words() -> dict[str, int]:
-    """The words of names of four letters and more, with the number of names each stands in."""
-    return dict(Counter(word for forms in _index() for word in set(forms) if len(word) > 3 and word not in STOP_WORDS))

@@ -4,13 +4,13 @@ Belongs here: the words and their order. A line's text is plain and may hold any
 shows it makes it harmless (``bot.render.curation_markdown`` and ``bot.render.curation_plain``).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from bot.curation.curator import Applied
-from bot.curation.diffs import DiffLine, Mark
+from bot.curation.diffs import Mark
 from bot.curation.drafts import Draft
 from bot.curation.judging import GoldenEffect, VerdictChange
 from bot.curation.previews import ArticleChange, Preview
@@ -174,8 +174,3 @@ def shortened(text: str, length: int) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: ``1 chunk``, ``2,000 chunks``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def diff_lines(diff: Iterable[DiffLine]) -> list[Line]:
-    """A comparison of two texts."""
-    return [Line(each.text, STYLES[each.mark]) for each in diff]

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from retrieval.occupations import (
     LONGEST_NAME,
     Mention,
-    closest_name_word,
     mentions,
     nearest_names,
     occupations,
@@ -182,25 +181,6 @@ def test_jobs_outside_the_wage_survey_are_known(name: str) -> None:
     """A job without an official code is a job all the same."""
     (mention,) = found(f"how do i become a {name}")
     assert mention.occupations[0].code is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("accountent", "accountant"),
-        ("accountents", "accountant"),
-        ("electritian", "electrician"),
-        ("nures", "nurse"),
-        ("firefigther", "firefighter"),
-        ("sychologist", "psychologist"),
-        ("nurse", None),
-        ("course", None),
-        ("rad", None),
-    ],
-)
-def test_mistyped_words_of_names_are_recognised(typed: str, meant: str | None) -> None:
-    """One slip in five letters and two in eight are mended; known and short words are left alone."""
-    assert closest_name_word(typed) == meant
 
 
 def test_near_names_are_offered_one_an_occupation() -> None:
