@@ -18,7 +18,7 @@ ELLIPSIS = "…"
 
 def units(text: str) -> int:
     """The length of ``text`` in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fit(text: str, limit: int, markup: Callable[[str], str]) -> str:

@@ -7,6 +7,7 @@ markup (Discord's Markdown, for instance) is that surface's work.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
@@ -16,7 +17,7 @@ from retrieval.models import Excerpt, NoAnswer, Note, Reason
 
 READER = "en_US"
 HIDDEN = {"Cc", "Cf", "Cs", "Cn", "Co"}
-KEPT = "\n\u200c\u200d"  # line breaks, and the joiners that some scripts and emoji need
+KEPT = "\u200c\u200d"  # the joiners that some scripts and emoji need
 
 PERIODS = {
     Period.YEAR: "a year",
@@ -43,8 +44,13 @@ def visible(text: str) -> str:
 
     Line breaks of every kind become ``\\n``, tabs become spaces, and nothing ends in a line break.
     """
-    lines = "\n".join(text.splitlines()).expandtabs(4)
-    return "".join(mark for mark in lines if mark in KEPT or unicodedata.category(mark) not in HIDDEN).rstrip("\n")
+    return "\n".join(map(_visible_line, text.splitlines())).rstrip("\n")
+
+
+def _visible_line(line: str) -> str:
+    if line.isprintable():  # nearly every line is, and then nothing in it is of the hidden kinds
+        return line
+    return "".join(mark for mark in line.expandtabs(4) if mark in KEPT or unicodedata.category(mark) not in HIDDEN)
 
 
 def one_line(text: str) -> str:
@@ -52,6 +58,7 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+@lru_cache(maxsize=4096)  # the figures of an article are shown again and again
 def money(amount: float, currency: str | None, locale: str = READER) -> str:
     """An amount the way its reader writes it: ``$75,575``, ``$17.50``, ``CHF 95,000``; bare without a currency."""
     whole = amount == int(amount)
@@ -72,8 +79,8 @@ def amount(fact: SalaryFact, locale: str = READER) -> str:
         return f"{'below' if percentile else 'up to'} {money(fact.high, fact.currency, locale)}"
     if fact.high is None:
         return f"{'above' if percentile else 'at least'} {money(fact.low, fact.currency, locale)}"
-    low, high = money(fact.low, fact.currency, locale), money(fact.high, fact.currency, locale)
-    return low if fact.low == fact.high else f"{low} to {high}"
+    low = money(fact.low, fact.currency, locale)
+    return low if fact.low == fact.high else f"{low} to {money(fact.high, fact.currency, locale)}"
 
 
 def pay(fact: SalaryFact, locale: str = READER) -> str:
