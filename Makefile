@@ -57,6 +57,7 @@ bench: $(VENV)/.dev ## Speed: the index beside its peers, answers, reloads, and 
 	$(BIN)/python -m tests.benchmarks.index
 	$(BIN)/python -m tests.benchmarks.answers
 	$(BIN)/python -m tests.benchmarks.reload
+	$(BIN)/python -m tests.benchmarks.starts
 	$(BIN)/python -m tests.benchmarks.end_to_end
 
 bench-large: $(VENV)/.dev ## The index beside its peers, with 1,000,000 chunks as well

@@ -16,8 +16,9 @@ from typing import Self
 
 from bot.progress import Progress, Tell, nobody
 from bot.reload import Past, ReloadReport, StartReport
+from bot.saved_corpus import save_corpus
 from bot.settings import Settings
-from bot.snapshots import Candidate, Snapshot, indexed, look_at_folders, problems_of, weigh
+from bot.snapshots import Candidate, Snapshot, indexed, look_at_folders, problems_of, reopened, weigh
 from bot.wages import Wages, load_wages
 from knowledge.errors import KnownProblem, ReloadRunning, StoreDamaged
 from knowledge.folders import Scan
@@ -48,6 +49,7 @@ class Library:
         self._settings = settings
         self._snapshot = Snapshot.empty()
         self._swapping = asyncio.Lock()
+        self._keeping: asyncio.Task[None] | None = None
         self.start = StartReport()
         self.wages = Wages()
 
@@ -58,18 +60,19 @@ class Library:
         The folders are read right away the first time, and when what comes with Career Bot changed unless somebody
         had rolled back. Raises a ``StoreError``, and ``NoArticles`` where there is nothing to serve.
         """
-        store = await Store.open(settings.data / STORE)
+        library = cls(await Store.open(settings.data / STORE), settings)
         try:
-            library = cls(store, settings)
             library.wages = await asyncio.to_thread(load_wages, settings.data)
             library.start = replace(await library._start(), wages=library.wages.problems)
         except BaseException:  # cancelled or failed, the store is closed either way
-            await finish(store.close())
+            await finish(library.close())
             raise
         return library
 
     async def close(self) -> None:
-        """Let go of the store; what is in memory goes on answering."""
+        """Let go of the store, once the index is saved; what is in memory goes on answering."""
+        if self._keeping:
+            await finish(asyncio.wait({self._keeping}))
         await finish(self._store.close())
 
     async def __aenter__(self) -> Self:
@@ -236,7 +239,7 @@ class Library:
                 seconds=candidate.seconds,
                 keep=self._settings.keep_generations,
             )
-            self._snapshot = Snapshot(generation, candidate.corpus, found.problems, found.readings)
+            self._serve(Snapshot(generation, candidate.corpus, found.problems, found.readings))
 
     async def _forget_active(self) -> None:
         """Go on from the active generation as if it held no article."""
@@ -252,9 +255,23 @@ class Library:
             generation = await self._store.active()
             assert generation is not None
             readings = await self._readings(generation, self._snapshot.readings)
-            self._snapshot = Snapshot(
-                generation, await indexed(readings, self._snapshot.corpus), problems_of(readings), readings
-            )
+            before = self._snapshot
+            corpus = await reopened(readings, self._settings.data) if before.generation is NO_GENERATION else None
+            corpus = corpus or await indexed(readings, before.corpus)
+            self._serve(Snapshot(generation, corpus, problems_of(readings), readings))
+
+    def _serve(self, snapshot: Snapshot) -> None:
+        """Serve this from now on, and keep its index for the next start."""
+        self._snapshot = snapshot
+        if self._keeping is None or self._keeping.done():
+            self._keeping = asyncio.create_task(self._keep())
+
+    async def _keep(self) -> None:
+        """Save the index of what is served, and again if something newer is served by then."""
+        kept = None
+        while kept is not self._snapshot:
+            kept = self._snapshot
+            await asyncio.to_thread(save_corpus, self._settings.data, kept.readings, kept.corpus)
 
     async def _readings(self, generation: Generation, at_hand: Mapping[Entry, Reading]) -> dict[Entry, Reading]:
         readings = await asyncio.to_thread(

@@ -3,10 +3,12 @@
 import asyncio
 import gc
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.progress import Progress, Tell
+from bot.saved_corpus import open_corpus
 from bot.settings import Settings
 from knowledge.folders import Scan, scan_served
 from knowledge.ingest import Ingest
@@ -86,6 +88,16 @@ async def indexed(readings: Mapping[Entry, Reading], previous: Corpus) -> Corpus
     return await asyncio.to_thread(lambda: _ready(Corpus.build(documents_of(readings), previous)))
 
 
+async def reopened(readings: Mapping[Entry, Reading], folder: Path) -> Corpus | None:
+    """The index of the documents of ``readings`` as it was kept in ``folder``, if it was."""
+
+    def opened() -> Corpus | None:
+        corpus = open_corpus(folder, readings, documents_of(readings))
+        return _ready(corpus) if corpus else None
+
+    return await asyncio.to_thread(opened)
+
+
 def _ready(corpus: Corpus) -> Corpus:
     """A corpus whose first question waits for nothing, and that the garbage collector never walks over.
 
@@ -97,7 +109,7 @@ def _ready(corpus: Corpus) -> Corpus:
     return corpus
 
 
-def documents_of(readings: Mapping[Entry, Reading]) -> Iterable[Document]:
+def documents_of(readings: Mapping[Entry, Reading]) -> list[Document]:
     """The documents of ``readings``, by path."""
     in_order = (readings[entry] for entry in sorted(readings))
     return [reading.document for reading in in_order if reading.document]

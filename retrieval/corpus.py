@@ -13,6 +13,7 @@ from retrieval.index import FRESH, Index
 from retrieval.lookups import Lookups
 from retrieval.models import Hit
 from retrieval.occupations import mentions
+from retrieval.packing import Arrays, numbers, pack_profiles, pack_words, unpack_profiles, unpack_words
 from retrieval.profiles import Analysis, Profile, Stems, analysed
 from retrieval.words import STOP_WORDS
 
@@ -55,8 +56,7 @@ class Corpus:
         Pure, and takes a minute for 100,000 chunks, so a running bot does it off the event loop. What is derived from a
         document that stood in ``previous`` already is taken over from there, which changes nothing but the time.
         """
-        english.load()
-        mentions([])
+        _load()
         now = {document.article.path: document for document in documents}
         before = {document.article.path: document for document in previous.documents} if previous else {}
         stay = {path for path, document in now.items() if before.get(path) == document}
@@ -64,24 +64,59 @@ class Corpus:
             return cls._anew(now)
         come = {path: analysed(document) for path, document in now.items() if path not in stay}
         gone = {path: analysed(document) for path, document in before.items() if path not in stay}
-        return cls(
-            documents=tuple(now.values()),
-            index=previous.index.updated(_order(previous, now, stay), _terms(come.values())),
-            vocabulary=(vocabulary := _counted(previous.vocabulary, gone.values(), come.values())),
-            profiles={path: come[path].profile if path in come else previous.profiles[path] for path in now},
-            lookups=previous.lookups.updated(gone, come, previous.vocabulary, vocabulary),
+        vocabulary = _counted(previous.vocabulary, gone.values(), come.values())
+        profiles = {path: come[path].profile if path in come else previous.profiles[path] for path in now}
+        lookups = previous.lookups.updated(
+            {path: previous.profiles[path] for path in gone},
+            {path: profiles[path] for path in come},
+            stale={word for each in gone.values() for word in each.uses if word not in vocabulary},
+            fresh={word for each in come.values() for word in each.uses if word not in previous.vocabulary},
         )
+        index = previous.index.updated(_order(previous, now, stay), _terms(come.values()))
+        return cls(tuple(now.values()), index, vocabulary, profiles, lookups)
 
     @classmethod
     def _anew(cls, documents: Mapping[str, Document]) -> Self:
         come = {path: analysed(document) for path, document in documents.items()}
-        return cls(
-            documents=tuple(documents.values()),
-            index=Index(_terms(come.values())),
-            vocabulary=(vocabulary := _counted({}, (), come.values())),
-            profiles={path: analysis.profile for path, analysis in come.items()},
-            lookups=Lookups.empty().updated({}, come, {}, vocabulary),
-        )
+        profiles = {path: analysis.profile for path, analysis in come.items()}
+        vocabulary = _counted({}, (), come.values())
+        return cls._of(documents, Index(_terms(come.values())), vocabulary, profiles)
+
+    @classmethod
+    def _of(
+        cls,
+        documents: Mapping[str, Document],
+        index: Index,
+        vocabulary: Mapping[str, int],
+        profiles: Mapping[str, Profile],
+    ) -> Self:
+        lookups = Lookups.empty().updated({}, profiles, fresh=vocabulary)
+        return cls(tuple(documents.values()), index, vocabulary, profiles, lookups)
+
+    def arrays(self) -> Arrays:
+        """All that was derived from the documents, as arrays by name, for ``from_arrays``; takes a while."""
+        return {
+            **self.index.arrays(),
+            **pack_words("vocabulary", self.vocabulary),
+            "uses": numbers(self.vocabulary.values()),
+            **pack_profiles(self.profiles.values()),
+        }
+
+    @classmethod
+    def from_arrays(cls, documents: Iterable[Document], arrays: Arrays) -> Self:
+        """The corpus of the same documents in the same order that had these ``arrays``.
+
+        Takes seconds where building takes minutes; the arrays may be mapped from a file. Raises ``ValueError`` or
+        ``LookupError`` where they belong to other documents.
+        """
+        _load()
+        now = {document.article.path: document for document in documents}
+        index = Index.from_arrays(arrays)
+        if index.size != sum(len(document.chunks) for document in now.values()):
+            raise ValueError("these are the arrays of other documents")
+        vocabulary = dict(zip(unpack_words("vocabulary", arrays), arrays["uses"].tolist(), strict=True))
+        profiles = dict(zip(now, unpack_profiles(list(now.values()), arrays), strict=True))
+        return cls._of(now, index, vocabulary, profiles)
 
     def article(self, path: str) -> Article:
         """The article of that path; raises ``KeyError``."""
@@ -118,7 +153,13 @@ class Corpus:
         ]
 
 
-def _order(previous: Corpus, documents: Mapping[str, Document], stay: Collection[str]) -> NDArray[np.intp]:
+def _load() -> None:
+    """Read now what the first question would wait for."""
+    english.load()
+    mentions([])
+
+
+def _order(previous: Corpus, documents: Mapping[str, Document], stay: Collection[str]) -> NDArray[np.int32]:
     """For every chunk of ``documents`` its number in the index of ``previous``, or ``FRESH``."""
     starts, start = {}, 0
     for document in previous.documents:
@@ -128,7 +169,7 @@ def _order(previous: Corpus, documents: Mapping[str, Document], stay: Collection
     for path, document in documents.items():
         size = len(document.chunks)
         order += range(starts[path], starts[path] + size) if path in stay else [FRESH] * size
-    return np.fromiter(order, np.intp, len(order))
+    return numbers(order)
 
 
 def _terms(analyses: Iterable[Analysis]) -> list[list[str]]:

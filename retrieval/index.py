@@ -5,23 +5,23 @@ how an index becomes a newer one. The formula is in ``retrieval.bm25``, the arra
 the search for the best is in ``retrieval.pruning``.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.bm25 import idf
+from retrieval.packing import Arrays, pack_words, unpack_words
 from retrieval.parts import Occurrences, Part, join
 from retrieval.postings import Impacts, Postings
 from retrieval.pruning import Best, Search
 
 FRESH = -1  # in the order given to ``Index.updated``: the next of the fresh documents
-LAYOUT = 1  # of ``Index.arrays``; rises whenever arrays of before cannot be read any more
 _SMALL = 2048  # of so few documents all are scored sooner than the best are sought
 _LOOSE = 8  # one in so many documents may have come or gone before all postings are made anew
+_FIELDS = [field.name for field in fields(Postings)]
 
 
 def _held(postings: Postings, weights: list[tuple[int, float]]) -> list[tuple[int, float]]:
@@ -132,20 +132,24 @@ class Index:
         small_part = join(pieces, len(vocabulary))
         return self._of(vocabulary, [large, small_part] if small_part.postings.size else [large])
 
-    def arrays(self) -> dict[str, NDArray[Any]]:
+    def compact(self) -> Self:
+        """The same index in one part, without the terms that no document holds any more; takes a while."""
+        is_held = self._holding > 0
+        if len(self._parts) == 1 and self._parts[0].numbers is None and is_held.all():
+            return self
+        numbers = np.cumsum(is_held, dtype=np.int32) - 1
+        pieces = [replace(piece, terms=numbers.take(piece.terms)) for piece in map(Occurrences.of_part, self._parts)]
+        vocabulary = {term: number for number, term in enumerate(self.terms)}
+        return self._of(vocabulary, [join(pieces, len(vocabulary))])
+
+    def arrays(self) -> Arrays:
         """All there is to keep, as arrays by name, for ``from_arrays``; takes a while after an update."""
-        part = self._parts[0]
-        if part.numbers is not None or len(self._parts) > 1:
-            part = join(map(Occurrences.of_part, self._parts), len(self._vocabulary))
-        ends = np.cumsum(np.fromiter(map(len, self._vocabulary), np.int64, len(self._vocabulary)))
-        words = np.frombuffer("".join(self._vocabulary).encode("utf-8", "surrogatepass"), np.uint8)
-        postings = {field.name: getattr(part.postings, field.name) for field in fields(Postings)}
-        return {"words": words, "ends": ends, **postings}
+        whole = self.compact()
+        postings = whole._parts[0].postings
+        return {**pack_words("terms", whole._vocabulary), **{name: getattr(postings, name) for name in _FIELDS}}
 
     @classmethod
-    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+    def from_arrays(cls, arrays: Arrays) -> Self:
         """The index that had these ``arrays``; they may be mapped from a file and are not copied."""
-        words = arrays["words"].tobytes().decode("utf-8", "surrogatepass")
-        terms = (words[start:end] for start, end in pairwise([0, *arrays["ends"].tolist()]))
-        vocabulary = {term: number for number, term in enumerate(terms)}
-        return cls._of(vocabulary, [Part(Postings(**{each.name: arrays[each.name] for each in fields(Postings)}))])
+        vocabulary = {term: number for number, term in enumerate(unpack_words("terms", arrays))}
+        return cls._of(vocabulary, [Part(Postings(**{name: arrays[name] for name in _FIELDS}))])

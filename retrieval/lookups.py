@@ -6,9 +6,10 @@ from typing import Self
 
 from retrieval.concepts import concept_words
 from retrieval.inverted import Inverted
-from retrieval.profiles import Analysis, Profile, Stems
+from retrieval.profiles import Profile, Stems
 
 _ByPath = Collection[tuple[str, Collection[Stems]]]
+_Profiles = Mapping[str, Profile]
 
 Spelling = tuple[str, int]
 """First letter and length of a word."""
@@ -51,44 +52,32 @@ class Lookups:
         spelled = Inverted[Spelling, str]().updated((), _by_spelling(concept_words()))
         return cls(Inverted(), Phrases(), Phrases(), spelled)
 
-    def updated(
-        self,
-        gone: Mapping[str, Analysis],
-        come: Mapping[str, Analysis],
-        before: Mapping[str, int],
-        after: Mapping[str, int],
-    ) -> Self:
-        """Without the articles ``gone`` and with those that ``come``, by path.
+    def updated(self, gone: _Profiles, come: _Profiles, stale: Iterable[str] = (), fresh: Iterable[str] = ()) -> Self:
+        """Without the articles ``gone`` and with those that ``come``, each path with its profile.
 
-        ``before`` and ``after`` are the vocabularies without and with that change.
+        ``stale`` are the words that no article uses any more, ``fresh`` those that none used before.
         """
-        used = {word for analyses in (gone, come) for analysis in analyses.values() for word in analysis.uses}
-        fresh = (word for word in used if word in after and word not in before and word.isalpha())
-        stale = (word for word in used if word in before and word not in after and word.isalpha())
         return type(self)(
             self.about.updated(_by_subject(gone), _by_subject(come)),
             self.headed.updated(_by_heading(gone), _by_heading(come)),
             self.paid.updated(_by_role(gone), _by_role(come)),
             self.spelled.updated(
-                _by_spelling(word for word in stale if word not in concept_words()), _by_spelling(fresh)
+                _by_spelling(word for word in stale if word.isalpha() and word not in concept_words()),
+                _by_spelling(word for word in fresh if word.isalpha()),
             ),
         )
 
 
-def _profiles(analyses: Mapping[str, Analysis]) -> Iterator[tuple[str, Profile]]:
-    return ((path, analysis.profile) for path, analysis in analyses.items())
+def _by_subject(profiles: _Profiles) -> Iterator[tuple[str, Stems]]:
+    return ((path, profile.subject) for path, profile in profiles.items())
 
 
-def _by_subject(analyses: Mapping[str, Analysis]) -> Iterator[tuple[str, Stems]]:
-    return ((path, profile.subject) for path, profile in _profiles(analyses))
+def _by_heading(profiles: _Profiles) -> _ByPath:
+    return [(path, profile.headings) for path, profile in profiles.items()]
 
 
-def _by_heading(analyses: Mapping[str, Analysis]) -> _ByPath:
-    return [(path, profile.headings) for path, profile in _profiles(analyses)]
-
-
-def _by_role(analyses: Mapping[str, Analysis]) -> _ByPath:
-    return [(path, {role for _, role in profile.paid}) for path, profile in _profiles(analyses)]
+def _by_role(profiles: _Profiles) -> _ByPath:
+    return [(path, {role for _, role in profile.paid}) for path, profile in profiles.items()]
 
 
 def _by_spelling(words: Iterable[str]) -> Iterator[tuple[str, list[Spelling]]]:

@@ -20,8 +20,8 @@ from matplotlib import pyplot
 from rich.console import Console
 from rich.table import Table
 
-from bot.saved_index import open_index, save_index
-from retrieval.index import FRESH
+from bot import saved_arrays
+from retrieval.index import FRESH, Index
 from tests.benchmarks.engines import LIMIT, Ours, available
 from tests.benchmarks.generated import Collection, from_text, made_up
 from tests.benchmarks.measuring import REPEATS, Measured, measure
@@ -101,8 +101,8 @@ def _own_costs(collection: Collection, measured: Sequence[Measured]) -> str:
     fresh = collection.documents[:ARTICLE]
     update = min(_seconds(lambda: index.updated(changed, fresh)) for _ in range(REPEATS))
     with tempfile.TemporaryDirectory() as folder:
-        save = _seconds(lambda: save_index(Path(folder), "benchmark", index))
-        opened = _seconds(lambda: open_index(Path(folder), "benchmark"))
+        save = _seconds(lambda: saved_arrays.save(Path(folder), "benchmark", index.arrays()))
+        opened = _seconds(lambda: Index.from_arrays(saved_arrays.load(Path(folder), "benchmark") or {}))
     return (
         f"Career Bot: {postings:,} postings in {held / 2**20:,.1f} MiB, {held / postings:.1f} bytes each; saved in "
         f"{save:.2f} s, opened in {opened:.3f} s;\na change of {ARTICLE} chunks takes {update * 1e3:.1f} ms, "

@@ -143,6 +143,24 @@ def test_a_corpus_built_from_another_one_is_the_same(folders: list[list[Document
         assert _derived(built) == _derived(Corpus.build(documents))
 
 
+@settings(deadline=None)
+@given(folders=st.lists(st.lists(st.sampled_from(EDITIONS), unique_by=lambda each: each.article.path), max_size=3))
+def test_a_corpus_survives_as_arrays(folders: list[list[Document]]) -> None:
+    """What was derived, updates included, comes back from its arrays beside the same documents, and can be updated."""
+    built = None
+    for documents in folders:
+        built = Corpus.build(documents, built)
+        built = Corpus.from_arrays(built.documents, built.arrays())
+        assert _derived(built) == _derived(Corpus.build(documents))
+
+
+def test_arrays_of_other_documents_are_refused() -> None:
+    """Nothing is quoted under another article's profile."""
+    arrays = Corpus.build(EDITIONS[::2]).arrays()
+    with pytest.raises((ValueError, LookupError)):
+        Corpus.from_arrays(EDITIONS[:1], arrays)
+
+
 def test_a_corpus_that_another_one_is_built_from_stays_as_it_was() -> None:
     """Questions that are being answered from it see nothing of the reload."""
     before = Corpus.build(EDITIONS[::2])

@@ -5,6 +5,8 @@ import asyncio
 import pytest
 
 from bot.library import Library
+from bot.saved_arrays import path_of
+from bot.saved_corpus import identity
 from knowledge.errors import NoArticles
 from retrieval.models import Answer
 from tests.bot.library.editions import QUESTION, editions, write_edition
@@ -63,3 +65,40 @@ async def test_a_damaged_wage_table_is_told_and_stops_nothing(settings):
         assert "wages.zip is damaged" in problem.message
         assert library.wages.lookup is not None
         assert isinstance(library.answer(QUESTION), Answer)
+
+
+async def test_a_start_opens_what_an_earlier_one_kept(settings):
+    """The index that was derived is kept beside the store; a start that opens it serves the same."""
+    async with await Library.open(settings) as library:
+        before = library.snapshot.corpus
+    (kept,) = settings.data.glob("*index*")
+    written = kept.stat()
+    async with await Library.open(settings) as library:
+        assert library.snapshot.corpus.profiles == before.profiles
+        assert library.snapshot.corpus.vocabulary == before.vocabulary
+        assert isinstance(library.answer(QUESTION), Answer)
+    assert kept.stat() == written
+
+
+async def test_a_damaged_index_is_made_anew(settings):
+    """A start whose saved index is damaged serves all the same, and leaves a whole one behind."""
+    async with await Library.open(settings):
+        pass
+    (kept,) = settings.data.glob("*index*")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: len(whole) // 2])
+    async with await Library.open(settings) as library:
+        assert isinstance(library.answer(QUESTION), Answer)
+    assert len(kept.read_bytes()) == len(whole)
+
+
+async def test_a_reload_keeps_the_newer_index(settings, folder):
+    """After a reload the next start opens what is served now, and nothing is left of what was before."""
+    async with await Library.open(settings) as library:
+        write_edition(folder, 2)
+        await library.reload("tester", "a new edition")
+        served = library.snapshot
+    (kept,) = settings.data.glob("*index*")
+    assert kept == path_of(settings.data, identity(served.readings))
+    async with await Library.open(settings) as library:
+        assert editions(library.snapshot) == {"2"}
