@@ -11,8 +11,8 @@ import hashlib
 import json
 import logging
 import mmap
+import secrets
 import struct
-import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -43,15 +43,13 @@ def save(folder: Path, identity: str, arrays: Mapping[str, NDArray[Any]]) -> Pat
     """Write arrays for later starts, and remove those of other identities. Raises ``OSError``."""
     path = path_of(folder, identity)
     whole = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=_PARTIAL, delete=False) as file:
-        try:
-            for piece in _pieces(identity, whole):
-                file.write(piece)
-            file.close()  # Windows moves no open file
-            Path(file.name).replace(path)
-        except BaseException:  # whatever happened, half a file helps nobody
-            Path(file.name).unlink(missing_ok=True)
-            raise
+    partial = folder / f"{_PARTIAL}{secrets.token_hex(8)}"
+    try:
+        with partial.open("xb") as file:
+            file.writelines(_pieces(identity, whole))
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)  # whatever happened, half a file helps nobody
     for other in [*folder.glob(_NAME.format("*")), *folder.glob(_PARTIAL + "*")]:
         if other != path:
             remove(other)

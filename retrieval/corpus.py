@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from knowledge.models import Article, Document, SalaryFact
 from retrieval import english
 from retrieval.index import FRESH, Index
+from retrieval.layers import Layers
 from retrieval.lookups import Lookups
 from retrieval.models import Hit
 from retrieval.occupations import mentions
@@ -30,7 +31,7 @@ class Corpus:
         self,
         documents: Sequence[Document],
         index: Index,
-        vocabulary: Mapping[str, int],
+        vocabulary: Layers[str, int],
         profiles: Mapping[str, Profile],
         lookups: Lookups,
     ) -> None:
@@ -79,7 +80,7 @@ class Corpus:
     def _anew(cls, documents: Mapping[str, Document]) -> Self:
         come = {path: analysed(document) for path, document in documents.items()}
         profiles = {path: analysis.profile for path, analysis in come.items()}
-        vocabulary = _counted({}, (), come.values())
+        vocabulary = _counted(Layers(), (), come.values())
         return cls._of(documents, Index(_terms(come.values())), vocabulary, profiles)
 
     @classmethod
@@ -87,7 +88,7 @@ class Corpus:
         cls,
         documents: Mapping[str, Document],
         index: Index,
-        vocabulary: Mapping[str, int],
+        vocabulary: Layers[str, int],
         profiles: Mapping[str, Profile],
     ) -> Self:
         lookups = Lookups.empty().updated({}, profiles, fresh=vocabulary)
@@ -114,7 +115,7 @@ class Corpus:
         index = Index.from_arrays(arrays)
         if index.size != sum(len(document.chunks) for document in now.values()):
             raise ValueError("these are the arrays of other documents")
-        vocabulary = dict(zip(unpack_words("vocabulary", arrays), arrays["uses"].tolist(), strict=True))
+        vocabulary = Layers(dict(zip(unpack_words("vocabulary", arrays), arrays["uses"].tolist(), strict=True)))
         profiles = dict(zip(now, unpack_profiles(list(now.values()), arrays), strict=True))
         return cls._of(now, index, vocabulary, profiles)
 
@@ -159,35 +160,33 @@ def _load() -> None:
     mentions([])
 
 
-def _order(previous: Corpus, documents: Mapping[str, Document], stay: Collection[str]) -> NDArray[np.int32]:
+def _order(previous: Corpus, documents: Mapping[str, Document], stay: Collection[str]) -> NDArray[np.intp]:
     """For every chunk of ``documents`` its number in the index of ``previous``, or ``FRESH``."""
-    starts, start = {}, 0
-    for document in previous.documents:
-        starts[document.article.path] = start
-        start += len(document.chunks)
-    order: list[int] = []
-    for path, document in documents.items():
-        size = len(document.chunks)
-        order += range(starts[path], starts[path] + size) if path in stay else [FRESH] * size
-    return numbers(order)
+    starts = dict(zip(previous.articles, _starts(previous.documents).tolist(), strict=True))
+    sizes = numbers(len(document.chunks) for document in documents.values())
+    former = numbers(starts[path] if path in stay else FRESH for path in documents)
+    shifts = np.repeat(former - _starts(documents.values()), sizes)
+    return np.where(np.repeat(former, sizes) == FRESH, FRESH, np.arange(len(shifts)) + shifts)
+
+
+def _starts(documents: Iterable[Document]) -> NDArray[np.intp]:
+    """The number of the first chunk of each."""
+    sizes = numbers(len(document.chunks) for document in documents)
+    return np.cumsum(sizes) - sizes
 
 
 def _terms(analyses: Iterable[Analysis]) -> list[list[str]]:
     return [terms for analysis in analyses for terms in analysis.terms]
 
 
-def _counted(before: Mapping[str, int], gone: Iterable[Analysis], come: Iterable[Analysis]) -> dict[str, int]:
+def _counted(before: Layers[str, int], gone: Iterable[Analysis], come: Iterable[Analysis]) -> Layers[str, int]:
     """The vocabulary without what is gone, with what has come."""
-    counts = dict(before)
+    changes: Counter[str] = Counter()
     for analysis in come:
-        for word, uses in analysis.uses.items():
-            counts[word] = counts.get(word, 0) + uses
+        changes.update(analysis.uses)
     for analysis in gone:
-        for word, uses in analysis.uses.items():
-            counts[word] -= uses
-            if not counts[word]:
-                del counts[word]
-    return counts
+        changes.subtract(analysis.uses)
+    return before.updated({word: before.get(word, 0) + change or None for word, change in changes.items() if change})
 
 
 def _most_of(roles: Iterable[Stems]) -> Stems:

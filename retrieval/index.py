@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.bm25 import idf
+from retrieval.inverting import Numbering
+from retrieval.layers import Layers
 from retrieval.packing import Arrays, pack_words, unpack_words
 from retrieval.parts import Occurrences, Part, join
 from retrieval.postings import Impacts, Postings
@@ -37,17 +39,17 @@ class Index:
     """
 
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
-        vocabulary: dict[str, int] = {}
-        piece = Occurrences.of_words(documents, np.arange(len(documents), dtype=np.int32), vocabulary)
-        self._take(vocabulary, [join([piece], len(vocabulary))])
+        numbering = Numbering({})
+        piece = Occurrences.of_words(documents, np.arange(len(documents), dtype=np.int32), numbering)
+        self._take(Layers(numbering.new), [join([piece], len(numbering.new))])
 
     @classmethod
-    def _of(cls, vocabulary: dict[str, int], parts: Sequence[Part]) -> Self:
+    def _of(cls, vocabulary: Layers[str, int], parts: Sequence[Part]) -> Self:
         index = cls.__new__(cls)
         index._take(vocabulary, parts)
         return index
 
-    def _take(self, vocabulary: dict[str, int], parts: Sequence[Part]) -> None:
+    def _take(self, vocabulary: Layers[str, int], parts: Sequence[Part]) -> None:
         self.size = sum(part.postings.size - part.gone for part in parts)
         self._vocabulary = vocabulary
         self._parts = tuple(parts)
@@ -123,9 +125,10 @@ class Index:
             raise ValueError(
                 "the order of the new index names a document twice, or not as many fresh ones as there are"
             )
-        vocabulary = dict(self._vocabulary)
+        numbering = Numbering(self._vocabulary)
         large, *small = (part.moved(moves) for part in self._parts)
-        pieces = [Occurrences.of_words(fresh, np.flatnonzero(is_fresh).astype(np.int32), vocabulary)]
+        pieces = [Occurrences.of_words(fresh, np.flatnonzero(is_fresh).astype(np.int32), numbering)]
+        vocabulary = self._vocabulary.updated(numbering.new)
         pieces += [Occurrences.of_part(part) for part in small]
         if (large.gone + len(order) - (large.postings.size - large.gone)) * _LOOSE > len(order):
             return self._of(vocabulary, [join([Occurrences.of_part(large), *pieces], len(vocabulary))])
@@ -139,7 +142,7 @@ class Index:
             return self
         numbers = np.cumsum(is_held, dtype=np.int32) - 1
         pieces = [replace(piece, terms=numbers.take(piece.terms)) for piece in map(Occurrences.of_part, self._parts)]
-        vocabulary = {term: number for number, term in enumerate(self.terms)}
+        vocabulary = Layers({term: number for number, term in enumerate(self.terms)})
         return self._of(vocabulary, [join(pieces, len(vocabulary))])
 
     def arrays(self) -> Arrays:
@@ -151,5 +154,5 @@ class Index:
     @classmethod
     def from_arrays(cls, arrays: Arrays) -> Self:
         """The index that had these ``arrays``; they may be mapped from a file and are not copied."""
-        vocabulary = {term: number for number, term in enumerate(unpack_words("terms", arrays))}
+        vocabulary = Layers({term: number for number, term in enumerate(unpack_words("terms", arrays))})
         return cls._of(vocabulary, [Part(Postings(**{name: arrays[name] for name in _FIELDS}))])

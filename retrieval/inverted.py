@@ -1,8 +1,10 @@
 """The inverted look-up: from a key to everything that has it, so that no question walks over all there is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Generic, Self, TypeVar
+
+from retrieval.layers import Layers
 
 Key = TypeVar("Key")
 Member = TypeVar("Member")
@@ -11,8 +13,8 @@ Member = TypeVar("Member")
 class Inverted(Generic[Key, Member]):
     """The members that have each key. Never changed: what is newer is another one, which shares what stays the same."""
 
-    def __init__(self, members: Mapping[Key, AbstractSet[Member]] | None = None) -> None:
-        self._members = members or {}
+    def __init__(self, members: Layers[Key, AbstractSet[Member]] | None = None) -> None:
+        self._members = Layers() if members is None else members
 
     def __getitem__(self, key: Key) -> AbstractSet[Member]:
         return self._members.get(key, frozenset())
@@ -39,13 +41,7 @@ class Inverted(Generic[Key, Member]):
         for member, keys in come:
             for key in keys:
                 self._own(key, changed).add(member)
-        members: dict[Key, AbstractSet[Member]] = dict(self._members)
-        for key, having in changed.items():
-            if having:
-                members[key] = having
-            else:
-                members.pop(key, None)
-        return type(self)(members)
+        return type(self)(self._members.updated({key: having or None for key, having in changed.items()}))
 
     def _own(self, key: Key, changed: dict[Key, set[Member]]) -> set[Member]:
         """The members of a key, to be changed: a copy of those it had, made when it is first needed."""

@@ -4,8 +4,7 @@ Every step is one pass of NumPy over all occurrences. The longest lets go of the
 the words themselves, which cannot, goes in short batches; so a bot that builds in a thread goes on answering.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -20,20 +19,34 @@ MARKED = 128  # and one that one in so many holds is marked
 _BATCH = 1000  # documents whose words are looked up in one go, a few milliseconds for chunks
 
 
+class Numbering(dict[str, int]):
+    """The numbers of words: those that are ``known``, counted from 0, and the next ones for words that are new."""
+
+    def __init__(self, known: Mapping[str, int]) -> None:
+        super().__init__()
+        self.new: dict[str, int] = {}
+        self._known = known
+        self._count = len(known)
+
+    def __missing__(self, word: str) -> int:
+        number = self._known.get(word)
+        if number is None:
+            number = self.new[word] = self._count + len(self.new)
+        self[word] = number
+        return number
+
+
 def number_words(
-    documents: Sequence[Sequence[str]], vocabulary: dict[str, int]
+    documents: Sequence[Sequence[str]], numbering: Numbering
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """The number of every word in reading order, and the length of every document; new words enter ``vocabulary``."""
+    """The number of every word in reading order, and the length of every document."""
     lengths = np.fromiter(map(len, documents), np.int32, len(documents))
     numbers = np.empty(int(lengths.sum()), np.int32)
-    known = defaultdict[str, int](None, vocabulary)
-    known.default_factory = known.__len__
     end = 0
     for first in range(0, len(documents), _BATCH):
         words = list(chain.from_iterable(documents[first : first + _BATCH]))
         start, end = end, end + len(words)
-        numbers[start:end] = np.fromiter(map(known.__getitem__, words), np.int32, len(words))
-    vocabulary.update(known)
+        numbers[start:end] = np.fromiter(map(numbering.__getitem__, words), np.int32, len(words))
     return numbers, lengths
 
 

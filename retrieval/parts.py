@@ -12,7 +12,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.inverting import invert, number_words
+from retrieval.inverting import Numbering, invert, number_words
 from retrieval.postings import Numbers, Postings
 
 
@@ -60,11 +60,9 @@ class Occurrences:
     lengths: NDArray[np.int32]
 
     @classmethod
-    def of_words(
-        cls, documents: Sequence[Sequence[str]], numbers: NDArray[np.int32], vocabulary: dict[str, int]
-    ) -> Self:
-        """Take apart documents that are not indexed yet; new words enter ``vocabulary``."""
-        terms, lengths = number_words(documents, vocabulary)
+    def of_words(cls, documents: Sequence[Sequence[str]], numbers: NDArray[np.int32], numbering: Numbering) -> Self:
+        """Take apart documents that are not indexed yet."""
+        terms, lengths = number_words(documents, numbering)
         return cls(terms, np.repeat(numbers, lengths), numbers, lengths)
 
     @classmethod

@@ -60,12 +60,9 @@ def _write(folder: Path, chunks: int) -> None:
 
 
 def _started(folder: Path) -> list[str]:
-    environment = os.environ | {
-        "CAREER_BOT_KNOWLEDGE": str(folder / "articles"),
-        "CAREER_BOT_DATA": str(folder / "data"),
-    }
+    folders = {"CAREER_BOT_KNOWLEDGE": str(folder / "articles"), "CAREER_BOT_DATA": str(folder / "data")}
     command = (sys.executable, "-m", "tests.benchmarks.starts", "--start")
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | folders, check=True, capture_output=True, text=True)
     return done.stdout.strip().split("\t")
 
 
@@ -76,7 +73,7 @@ async def _start(settings: Settings) -> None:
         answered = time.perf_counter() - started
     closed = time.perf_counter() - started
     greatest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print(f"{answered:.1f} s\t{closed:.1f} s\t{greatest / 1e6:,.0f} MB")
+    sys.stdout.write(f"{answered:.1f} s\t{closed:.1f} s\t{greatest / 1e6:,.0f} MB")
 
 
 if __name__ == "__main__":
