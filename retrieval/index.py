@@ -7,6 +7,7 @@ the search for the best is in ``retrieval.pruning``.
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from itertools import compress, count, takewhile
 from typing import Any, Self
 
 import numpy as np
@@ -131,28 +132,38 @@ class Index:
         vocabulary = self._vocabulary.updated(numbering.new)
         pieces += [Occurrences.of_part(part) for part in small]
         if (large.gone + len(order) - (large.postings.size - large.gone)) * _LOOSE > len(order):
-            return self._of(vocabulary, [join([Occurrences.of_part(large), *pieces], len(vocabulary))])
+            return self._joined(vocabulary, [Occurrences.of_part(large), *pieces])
         small_part = join(pieces, len(vocabulary))
         return self._of(vocabulary, [large, small_part] if small_part.postings.size else [large])
 
-    def compact(self) -> Self:
-        """The same index in one part, without the terms that no document holds any more; takes a while."""
-        is_held = self._holding > 0
-        if len(self._parts) == 1 and self._parts[0].numbers is None and is_held.all():
-            return self
+    @classmethod
+    def _joined(cls, vocabulary: Layers[str, int], pieces: Sequence[Occurrences]) -> Self:
+        """The index of these pieces in one part, without the terms that no document holds any more."""
+        is_held = np.zeros(len(vocabulary), np.bool_)
+        for piece in pieces:
+            is_held[piece.terms] = True
         numbers = np.cumsum(is_held, dtype=np.int32) - 1
-        pieces = [replace(piece, terms=numbers.take(piece.terms)) for piece in map(Occurrences.of_part, self._parts)]
-        vocabulary = Layers({term: number for number, term in enumerate(self.terms)})
-        return self._of(vocabulary, [join(pieces, len(vocabulary))])
+        pieces = [replace(piece, terms=numbers.take(piece.terms)) for piece in pieces]
+        held = {term: number for number, term in enumerate(compress(vocabulary, is_held.tolist()))}
+        return cls._of(Layers(held), [join(pieces, len(held))])
 
     def arrays(self) -> Arrays:
-        """All there is to keep, as arrays by name, for ``from_arrays``; takes a while after an update."""
-        whole = self.compact()
-        postings = whole._parts[0].postings
-        return {**pack_words("terms", whole._vocabulary), **{name: getattr(postings, name) for name in _FIELDS}}
+        """All there is to keep, as arrays by name, for ``from_arrays``."""
+        found = dict(pack_words("terms", self._vocabulary))
+        for place, part in enumerate(self._parts):
+            found |= {f"part_{place}_{name}": getattr(part.postings, name) for name in _FIELDS}
+            if part.numbers is not None:
+                found[f"part_{place}_numbers"] = part.numbers
+        return found
 
     @classmethod
     def from_arrays(cls, arrays: Arrays) -> Self:
         """The index that had these ``arrays``; they may be mapped from a file and are not copied."""
         vocabulary = Layers({term: number for number, term in enumerate(unpack_words("terms", arrays))})
-        return cls._of(vocabulary, [Part(Postings(**{name: arrays[name] for name in _FIELDS}))])
+        prefixes = takewhile(lambda prefix: prefix + _FIELDS[0] in arrays, map("part_{}_".format, count()))
+        return cls._of(vocabulary, [_part(prefix, arrays) for prefix in prefixes])
+
+
+def _part(prefix: str, arrays: Arrays) -> Part:
+    postings = Postings(**{name: arrays[prefix + name] for name in _FIELDS})
+    return Part(postings, arrays.get(prefix + "numbers"))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.inverting import Numbering, invert, number_words
-from retrieval.postings import Numbers, Postings
+from retrieval.postings import Numbers, Postings, repeat
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +63,7 @@ class Occurrences:
     def of_words(cls, documents: Sequence[Sequence[str]], numbers: NDArray[np.int32], numbering: Numbering) -> Self:
         """Take apart documents that are not indexed yet."""
         terms, lengths = number_words(documents, numbering)
-        return cls(terms, np.repeat(numbers, lengths), numbers, lengths)
+        return cls(terms, repeat(numbers, lengths), numbers, lengths)
 
     @classmethod
     def of_part(cls, part: Part) -> Self:
