@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import sys
 from collections.abc import AsyncIterator, Iterator
 
 import aiohttp
@@ -31,6 +32,7 @@ from knowledge.storage.locking import instance_lock
 
 COMMANDS = (ask, salary, compare, help, knowledge, messages, sharing, feedback)
 AUTHENTICATION_FAILED = 4_004
+TURN = 0.001  # seconds that a thread may keep the interpreter to itself while the event loop waits for it
 HANDOVER = 5.0  # seconds that the bot before this one may take to leave
 
 log = logging.getLogger(__name__)
@@ -50,6 +52,7 @@ async def serve(settings: Settings, library: Library, token: SecretStr) -> None:
     Raises ``InstanceRunning`` where another process serves from the same store, ``TokenRefused``, and
     ``DiscordUnreachable`` where Discord does not answer at the start; later on the client reconnects by itself.
     """
+    sys.setswitchinterval(TURN)
     api = str(settings.api).rstrip("/")
     point_at(api)
     with instance_lock(settings.data / STORE, wait=HANDOVER), told_plainly(api):

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from bot.client import INTENTS, CareerBot, point_at
 from bot.journal.journal import JOURNAL, Journal
 from bot.library import Library
-from bot.serving import make_client
+from bot.serving import TURN, make_client, newer_generations, watched
 from bot.settings import Settings
 
 REPLY = "Ask me about careers in one message, for example: what does a back-end developer do?"
@@ -31,11 +31,14 @@ async def fixed(interaction: discord.Interaction[CareerBot], question: str) -> N
 
 async def career(settings: Settings, token: SecretStr) -> None:
     """Serve until the process is ended."""
+    sys.setswitchinterval(TURN)
     point_at(str(settings.api).rstrip("/"))
     async with (
         await Library.open(settings) as library,
-        await Journal.open(settings.data / JOURNAL, 0) as journal,
+        newer_generations(library),
+        await Journal.open(settings.data / JOURNAL, settings.gaps_days) as journal,
         make_client(settings, library, journal) as client,
+        watched(client),
     ):
         client.tree.add_command(fixed)
         await client.start(token.get_secret_value())
