@@ -84,7 +84,7 @@ class Index:
         """rank-bm25's score of every document, in their order. A term counts as often as the query repeats it."""
         scores = np.zeros(self.size)
         for part, search in self._searches(query):
-            numbers = slice(None) if part.numbers is None else part.numbers[part.kept]
+            numbers = slice(part.postings.size) if part.numbers is None else part.numbers[part.kept]
             scores[numbers] = search.scores()[part.kept]
         return scores
 

@@ -95,7 +95,7 @@ def _own_costs(collection: Collection, measured: Sequence[Measured]) -> str:
     build, index = next((each.build, each.engine.index) for each in measured if isinstance(each.engine, Ours))
     arrays = index.arrays()
     held = sum(array.nbytes for array in arrays.values())
-    postings = int(arrays["holding"].sum())
+    postings = sum(int(array.sum()) for name, array in arrays.items() if name.endswith("_holding"))
     size = len(collection.documents)
     changed = np.array([*range(size // 2), *[FRESH] * ARTICLE, *range(size // 2 + ARTICLE, size)])
     fresh = collection.documents[:ARTICLE]

@@ -161,6 +161,14 @@ def test_an_updated_index_is_the_one_made_anew(
     assert Index.from_arrays(index.arrays()).top(query, limit) == index.top(query, limit)
 
 
+def test_an_update_at_the_front_scores_every_document() -> None:
+    """Documents that come before all others take their own places, and nobody else's."""
+    documents = [["pay"], *([f"w{number}"] for number in range(40))]
+    order = np.array([FRESH, FRESH, *range(41)])
+    scores = Index(documents).updated(order, [["new"], ["pay"]]).scores(["pay", "new"])
+    assert np.array_equal(scores, Index([["new"], ["pay"], *documents]).scores(["pay", "new"]))
+
+
 def test_a_small_update_leaves_the_old_index_alone() -> None:
     """What was asked before an update is answered as before, and the update shares its postings."""
     documents = [["pay", f"w{number}"] for number in range(100)]
