@@ -53,7 +53,7 @@ eval: $(VENV)/.dev ## Retrieval and salary-fact quality, beside plain rank-bm25
 fit: $(VENV)/.dev ## Fit the line between answer and refusal to the golden questions
 	$(BIN)/python -m tests.fit_sufficiency
 
-bench: $(VENV)/.dev ## Speed: the index beside its peers, answers, reloads, and the bot over sockets
+bench: $(VENV)/.dev ## Speed: the index beside its peers, answers, reloads, starts, and the bot over sockets
 	$(BIN)/python -m tests.benchmarks.index
 	$(BIN)/python -m tests.benchmarks.answers
 	$(BIN)/python -m tests.benchmarks.reload

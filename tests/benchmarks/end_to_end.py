@@ -27,7 +27,7 @@ from bot.sandbox.server import Sandbox
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 AT_ONCE = 16  # commands in flight
-ASKED = 1_500  # commands in a run
+ASKED = 1_000  # commands in a run
 RUNS = 3  # of each command, taking turns
 MANY_GUILDS = 10_000
 TICKS = os.sysconf("SC_CLK_TCK")
