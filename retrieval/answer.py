@@ -53,7 +53,7 @@ def not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
         return refusal.empty(question)
     if not corpus.chunks:
         return refusal.no_articles(question)
-    kind = small_talk(normalized, names_job=any(not mention.generic for mention in mentions(asked)))
+    kind = small_talk(normalized, lambda: any(not mention.generic for mention in mentions(asked)))
     if kind:
         return refusal.chat(question, kind, corpus)
     language = foreign_language(question, asked, corpus.knows)
