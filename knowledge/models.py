@@ -92,6 +92,10 @@ class Chunk:
         if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:
             raise ValueError(f"a chunk of {self.article} does not cover its text: {self.start} to {self.end}")
 
+    def __hash__(self) -> int:
+        """Of where it stands, which tells chunks apart: a question looks up tens of them."""
+        return hash((self.article, self.start, self.end))
+
 
 class Period(StrEnum):
     """The stretch of work that an amount pays for."""

@@ -53,7 +53,7 @@ def not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
         return refusal.empty(question)
     if not corpus.chunks:
         return refusal.no_articles(question)
-    kind = small_talk(normalized, names_job=any(not mention.generic for mention in mentions(asked)))
+    kind = small_talk(normalized, lambda: any(not mention.generic for mention in mentions(asked)))
     if kind:
         return refusal.chat(question, kind, corpus)
     language = foreign_language(question, asked, corpus.knows)
@@ -66,7 +66,7 @@ def _answer(
     question = understand(understood, corpus)
     official = official_pay(question, wages) if asks_amount(question) else OfficialPay()
     pay = fitting(question, corpus, official.facts) if question.asks_pay else Pay((), ())
-    hits = of_role(question, corpus.search(question.terms, SEARCHED))
+    hits = of_role(question, corpus.search(question.terms, SEARCHED), corpus)
     chosen = choose(question, hits, pay.facts if asks_amount(question) else (), corpus, 2 * SHOWN)
     if question.asks_pay and not asks_amount(question):
         pay = stated_in([choice.passage for choice in chosen[:SHOWN]], pay)
@@ -103,9 +103,9 @@ def _refused(question: Question, understood: str, shown: Sequence[Choice], pay: 
     return None
 
 
-def of_role(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+def of_role(question: Question, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
     """The hits from articles about the job asked for, where there are such articles; the order stays rank-bm25's."""
     role = question.role
-    if role is None or not role.articles or len(question.roles) > 1:
+    if role is None or role.standing is Standing.ABSENT or len(question.roles) > 1:
         return list(hits)
-    return [hit for hit in hits if hit.chunk.article in role.articles] or list(hits)
+    return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)] or list(hits)

@@ -65,8 +65,8 @@ def concepts_spoken_of(stems: Sequence[str]) -> list[str]:
     """The concept terms that a sequence of stems (stop words included) speaks of, one for each phrase that occurs."""
     table = _phrases()
     found = []
-    for position, first in enumerate(stems):
-        for rest, term in table.get(first, ()):
+    for position in [position for position, first in enumerate(stems) if first in table]:
+        for rest, term in table[stems[position]]:
             if not rest or tuple(stems[position + 1 : position + 1 + len(rest)]) == rest:
                 found.append(term)
     return found

@@ -131,21 +131,15 @@ class Corpus:
         """Whether an article uses this word (in normal form) anywhere."""
         return word in self.vocabulary
 
-    def about(self, name: Stems) -> set[str]:
-        """The paths of the articles about a job of that name; of none for an empty name, as below."""
-        return set(self.lookups.about.having_all(name))
-
-    def headed(self, name: Stems) -> set[str]:
-        """The paths of the articles with a heading that names it."""
-        return self.lookups.headed.with_all(name)
-
-    def paying(self, name: Stems) -> set[str]:
-        """The paths of the articles that state what a job of that name pays."""
-        return self.lookups.paid.with_all(name)
+    def speaks_of(self, path: str, name: Stems) -> bool:
+        """Whether an article is about a job of that name, or has a heading or a salary fact on it; not for no name."""
+        profile = self.profiles[path]
+        named = (profile.subject, *profile.headings, *(role for _, role in profile.paid))
+        return bool(name) and any(map(name.issubset, named))
 
     def pay_of(self, names: Collection[Stems]) -> list[SalaryFact]:
         """The salary facts on a role of any of these names, in the order of the folder."""
-        paths = {path for name in names for path in self.paying(name)}
+        paths = {path for name in names for path in self.lookups.paid.with_all(name)}
         return [
             fact
             for path in sorted(paths, key=self._places.__getitem__)

@@ -1,9 +1,12 @@
 """Excerpts: the few passages that answer, chosen among the passages of the best chunks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from heapq import heapify, heappop, heappush
+from math import inf
+from typing import NamedTuple
 
 from knowledge.models import SalaryFact
 from retrieval.concepts import is_concept
@@ -13,6 +16,8 @@ from retrieval.needs import Need
 from retrieval.passages import Passage, passages
 from retrieval.pay import asks_amount
 from retrieval.question import Question
+
+Terms = frozenset[str]
 
 SHOWN = 3
 """Excerpts of an answer; as many again are held for the reader who wants more."""
@@ -25,9 +30,11 @@ FULL_LENGTH, LENGTH_GAIN = 240, 0.8
 TOO_ALIKE, CONTAINED = 0.6, 0.95
 SAME_WORDS, SAME_SECTION = 1.0, 1.0
 
+_UNSEEN = -1  # of a passage of which only the most that it may be worth is known
+
 _SHAPES = {
     "§definition": re.compile(
-        r"\b(is|are) (a|an|the|one|someone|people|responsible|tasked)\b|\bspeciali[sz]e|\bconcentrate"
+        r"\b((is|are) (a|an|the|one|someone|people|responsible|tasked)\b|speciali[sz]e|concentrate)"
     ),
     "§pay": re.compile(r"[$£€¥₹]\s?\d|\b\d{2,3},\d{3}\b"),
     "§outlook": re.compile(r"\d\s?(%|percent)|\b20\d\d\b"),
@@ -72,26 +79,26 @@ def choose(
     ``facts`` are those shown beside the excerpts, most fitting first: a passage that states one is preferred.
     """
     best = hits[0].score if hits else 1.0
-    shapes = _shapes(question)
-    offered = [(passage, hit.score) for hit in hits for passage in passages(hit.chunk)]
+    worth = _Worth(question, facts, corpus)
+    offered = list(worth.offers(hits))
     # The best of what is left, less for each excerpt already chosen from the same chunk or of the same words. Since a
-    # worth only falls, a passage is set against the chosen ones only when it comes first; of equals the first is best.
-    left = [
-        (-_worth(question, shapes, passage, score / best, corpus) - _stated(passage, facts), number, 0)
-        for number, (passage, score) in enumerate(offered)
-    ]
+    # worth only falls, a passage is looked at, and set against the chosen ones, only when it comes first; of equals the
+    # first is best.
+    left = [(-worth.at_most(offer, offer.score / best), number, _UNSEEN) for number, offer in enumerate(offered)]
     heapify(left)
     chosen: list[Choice] = []
     while left and len(chosen) < limit:
         cost, number, compared = heappop(left)
-        passage, score = offered[number]
-        against = chosen[compared:]
-        if not against:
-            chosen.append(Choice(passage, score))
-        elif not any(_repeats(passage, choice.passage) for choice in against):
-            for choice in against:
-                cost += _alike(passage, choice.passage)
-            heappush(left, (cost, number, len(chosen)))
+        offer = offered[number]
+        if compared == _UNSEEN:
+            heappush(left, (-worth.of(offer, offer.score / best), number, 0))
+        elif compared == len(chosen):
+            chosen.append(Choice(offer.passage, offer.score))
+        else:
+            for choice in chosen[compared:]:
+                cost += _less_beside(offer.passage, choice.passage)
+            if cost < inf:
+                heappush(left, (cost, number, len(chosen)))
     return chosen
 
 
@@ -101,39 +108,86 @@ def _shapes(question: Question) -> list[re.Pattern[str]]:
     return [shape for term, shape in _SHAPES.items() if term in asked]
 
 
-def _alike(passage: Passage, chosen: Passage) -> float:
-    shared = len(passage.own & chosen.own) / max(len(passage.own | chosen.own), 1)
-    return SAME_WORDS * shared + (SAME_SECTION if _under(passage) == _under(chosen) else 0.0)
+def _less_beside(passage: Passage, chosen: Passage) -> float:
+    """How much less a passage is worth beside one that is chosen: all of it where they overlap or say the same.
+
+    They say the same by the terms they share: most of both, or nearly all of one.
+    """
+    if passage.chunk.article == chosen.chunk.article and passage.start < chosen.end and chosen.start < passage.end:
+        return inf
+    shared, here, there = len(passage.own & chosen.own), len(passage.own), len(chosen.own)
+    if shared >= TOO_ALIKE * max(here, there) or shared >= CONTAINED * min(here, there) > 0:
+        return inf
+    alike = shared / max(here + there - shared, 1)
+    under_one = passage.chunk.article == chosen.chunk.article and passage.chunk.heading == chosen.chunk.heading
+    return SAME_WORDS * alike + (SAME_SECTION if under_one else 0.0)
 
 
-def _under(passage: Passage) -> tuple[str, tuple[str, ...]]:
-    return passage.chunk.article, passage.chunk.heading
+class _Offer(NamedTuple):
+    """A passage that may be chosen, the score of its chunk, and what it gains by the needs it speaks of."""
+
+    passage: Passage
+    score: float
+    by_needs: float
 
 
-def _worth(
-    question: Question, shapes: Sequence[re.Pattern[str]], passage: Passage, share: float, corpus: Corpus
-) -> float:
-    """In units of idf; ``share`` is the chunk's score as a share of the best one's."""
-    title = corpus.subjects[passage.chunk.article]
-    worth = sum(need.weight * _how_met(need, passage, title) for need in question.needs)
-    worth += sum(ANSWER_SHAPE for shape in shapes if shape.search(passage.text))
-    worth += LENGTH_GAIN * min(1.0, (passage.end - passage.start) / FULL_LENGTH)
-    return worth + CHUNK_SHARE * share
+class _Worth:
+    """What passages are worth for one question, in units of idf.
+
+    Which of the needed terms a passage has, in its words and in what stands above them, many have in common; what that
+    is worth is worked out once. ``share`` is the score of a passage's chunk as a share of the best one's.
+    """
+
+    def __init__(self, question: Question, facts: Sequence[SalaryFact], corpus: Corpus) -> None:
+        self._shapes = _shapes(question)
+        self._facts = facts
+        self._subjects = corpus.subjects
+        self._needed = frozenset[str]().union(*(need.alternatives for need in question.needs))
+        self._by_needs = cache(partial(_by_needs, question.needs))
+
+    def offers(self, hits: Sequence[Hit]) -> Iterator[_Offer]:
+        """Every passage of these chunks."""
+        for hit in hits:
+            title = self._subjects[hit.chunk.article] & self._needed
+            for passage in passages(hit.chunk):
+                own, headings = passage.own & self._needed, passage.headings & self._needed
+                yield _Offer(passage, hit.score, self._by_needs(own, headings, title))
+
+    def at_most(self, offer: _Offer, share: float) -> float:
+        """What a passage may be worth, whatever it looks like and states."""
+        return _total(offer, share, ANSWER_SHAPE * len(self._shapes), STATES_FACT if self._facts else 0.0)
+
+    def of(self, offer: _Offer, share: float) -> float:
+        """What a passage is worth; to look at it takes longer than all else."""
+        text = offer.passage.text
+        shaped = sum(ANSWER_SHAPE for shape in self._shapes if shape.search(text))
+        return _total(offer, share, shaped, _stated(offer.passage, self._facts))
+
+
+def _total(offer: _Offer, share: float, shaped: float, stated: float) -> float:
+    length = (offer.passage.end - offer.passage.start) / FULL_LENGTH
+    return offer.by_needs + shaped + LENGTH_GAIN * min(1.0, length) + CHUNK_SHARE * share + stated
+
+
+def _by_needs(needs: Sequence[Need], own: Terms, headings: Terms, title: Terms) -> float:
+    return sum(need.weight * _how_met(need, own, headings, title) for need in needs)
 
 
 def _stated(passage: Passage, facts: Sequence[SalaryFact]) -> float:
     """What a passage gains by the most fitting fact that stands in it."""
-    ranks = [rank for rank, fact in enumerate(facts) if passage.states(fact)]
-    return STATES_FACT * (1 - ranks[0] / len(facts)) if ranks else 0.0
+    for rank, fact in enumerate(facts):
+        if passage.states(fact):
+            return STATES_FACT * (1 - rank / len(facts))
+    return 0.0
 
 
-def _how_met(need: Need, passage: Passage, title: frozenset[str]) -> float:
-    """How well a passage meets a need, as a share of its weight.
+def _how_met(need: Need, own: Terms, headings: Terms, title: Terms) -> float:
+    """How well a passage with these terms meets a need, as a share of its weight.
 
     A word of the question says most where the passage itself has it. A concept says most in a heading, which names what
     the passage is about; in the passage it may be mentioned in passing.
     """
-    in_words, in_headings = need.alternatives & passage.own, need.alternatives & passage.headings
+    in_words, in_headings = need.alternatives & own, need.alternatives & headings
     concept, concept_above = (CONCEPT, CONCEPT_ABOVE) if not need.exact else (OF_ITS_KIND, OF_ITS_KIND)
     best = max(
         WORD if any(not is_concept(term) for term in in_words) else concept if in_words else 0.0,
@@ -142,15 +196,6 @@ def _how_met(need: Need, passage: Passage, title: frozenset[str]) -> float:
     if in_words and in_headings:
         return best + BOTH
     return best or (IN_TITLE if met(need, title) else 0.0)
-
-
-def _repeats(passage: Passage, other: Passage) -> bool:
-    """Whether two passages overlap or say the same, by the terms they share: most of both, or nearly all of one."""
-    if passage.chunk.article == other.chunk.article and passage.start < other.end and other.start < passage.end:
-        return True
-    shared = len(passage.own & other.own)
-    shorter, longer = sorted((len(passage.own), len(other.own)))
-    return shared >= TOO_ALIKE * longer or shared >= CONTAINED * shorter > 0
 
 
 def excerpt(choice: Choice, corpus: Corpus) -> Excerpt:

@@ -23,10 +23,14 @@ class Inverted(Generic[Key, Member]):
         """Every key that a member has, with all its members."""
         return self._members.items()
 
+    def having_any(self, keys: Iterable[Key]) -> set[Member]:
+        """The members that have one of these keys; none for no keys."""
+        return set[Member]().union(*map(self.__getitem__, keys))
+
     def having_all(self, keys: Iterable[Key]) -> AbstractSet[Member]:
         """The members that have all of these keys; none for no keys."""
         found, *others = sorted(map(self.__getitem__, keys), key=len) or [frozenset[Member]()]
-        for other in others:
+        for other in others if found else ():
             found = found & other
         return found
 

@@ -1,8 +1,10 @@
 """Which language a question is in, and how to say in it that the articles are in English."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import chain
 
 from retrieval.data import table
 from retrieval.english import is_english
@@ -35,15 +37,16 @@ def foreign_language(question: str, words: Sequence[str], known: Callable[[str],
     by itself. Among Latin ones a language is believed when most words are neither English nor the articles' own and
     its function words occur, so that a name or a typing mistake in an English question changes nothing.
     """
-    script = _script_language(question)
+    script = None if question.isascii() else _script_language(question)
     if script is not None:
         return script
     strange = [word for word in words if not is_english(word) and not known(word) and not word[0].isdigit()]
-    counts = {language: sum(word in _function_words(language) for word in words) for language in _LATIN}
-    best = max(counts, key=lambda language: counts[language])
-    foreign = {word for word in words if any(word in _function_words(language) for language in _LATIN)} | set(strange)
-    english = sum(word in _function_words("en") for word in words)
-    if strange and counts[best] > english and 2 * len(foreign) > len(words):
+    if not strange:
+        return None
+    counts = Counter(chain.from_iterable(map(_languages_with, words)))
+    best = max(_LATIN, key=lambda language: counts[language])
+    foreign = {word for word in words if set(_languages_with(word)) - {"en"}} | set(strange)
+    if counts[best] > counts["en"] and 2 * len(foreign) > len(words):
         return best
     return None
 
@@ -61,9 +64,19 @@ def _script_language(question: str) -> str | None:
     return _BY_SCRIPT.get(max(sorted(set(scripts)), key=scripts.count), "")
 
 
+def _languages_with(word: str) -> Sequence[str]:
+    """The languages that a word is a function word of."""
+    return _function_words().get(word, ())
+
+
 @cache
-def _function_words(language: str) -> frozenset[str]:
+def _function_words() -> dict[str, list[str]]:
+    """By word the languages, of Latin script, that it is a function word of."""
     # The lists (stopwordsiso, MIT, 57 languages) are read when a question first looks foreign.
     from stopwordsiso import stopwords  # noqa: PLC0415
 
-    return frozenset(stopwords(language))
+    languages: dict[str, list[str]] = {}
+    for language in (*_LATIN, "en"):
+        for word in stopwords(language):
+            languages.setdefault(word, []).append(language)
+    return languages

@@ -22,9 +22,13 @@ class Phrases:
         self.by_stem = by_stem or Inverted()
         self.paths = paths or Inverted()
 
+    def any_with_all(self, stems: Stems) -> bool:
+        """Whether any article has a phrase with all these stems."""
+        return bool(self.by_stem.having_all(stems))
+
     def with_all(self, stems: Stems) -> set[str]:
         """The paths of the articles with a phrase that has all these stems; none for no stems."""
-        return {path for phrase in self.by_stem.having_all(stems) for path in self.paths[phrase]}
+        return self.paths.having_any(self.by_stem.having_all(stems))
 
     def updated(self, gone: _ByPath, come: _ByPath) -> Self:
         """Without the articles ``gone`` and with those that ``come``, each path with its phrases."""

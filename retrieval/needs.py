@@ -42,10 +42,11 @@ def needs_of(
     story = STORY_ON_JOB if main else STORY_IN_CAREER if {term for term, _, _ in asked} & career_concepts() else 1.0
     needs: list[Need] = []
     explained: set[str] = set()
+    patterns = [(term, (start, _last_word_start(found, end))) for term, start, end in asked]
     for position, word in enumerate(found):
         if position in told_otherwise or not is_content(word.text) or (main and stem(word.text) in main.known_as):
             continue
-        meant = {term for term, start, end in asked if word.start in (start, _last_word_start(found, end))}
+        meant = {term for term, ends in patterns if word.start in ends}
         explained |= meant
         alternatives = frozenset({stem(word.text), *concepts_spoken_of([stem(word.text)]), *meant})
         weight = _weight(word.text, alternatives, story, corpus)

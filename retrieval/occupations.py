@@ -25,9 +25,6 @@ from retrieval.words import STOP_WORDS, words
 NEAR = 70
 """Least similarity (0 to 100) at which a name is near enough to be offered."""
 
-LONGEST_NAME = 13
-"""The most words a name has; official titles are the longest."""
-
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
@@ -205,6 +202,15 @@ def _index() -> dict[tuple[str, ...], _Entry]:
     return {key: _entry(key, known) for key, known in meanings.items()}
 
 
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest name has that begins with a word of this form."""
+    longest: dict[str, int] = {}
+    for first, *rest in _index():
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return longest
+
+
 def _entry(key: tuple[str, ...], known: dict[Occupation, _Spelling]) -> _Entry:
     ordered = sorted(known, key=lambda occupation: known[occupation].rank)
     is_head = len(key) == 1 and key[0] in _HEADS
@@ -213,14 +219,15 @@ def _entry(key: tuple[str, ...], known: dict[Occupation, _Spelling]) -> _Entry:
 
 
 def _candidates(question: Sequence[str]) -> Iterator[tuple[int, int, _Entry]]:
-    index = _index()
+    index, longest = _index(), _longest()
     forms = [_form(word) for word in question]
-    for start in range(len(forms)):
-        for end in range(start + 1, min(len(forms), start + LONGEST_NAME) + 1):
+    for start, first in enumerate(forms):
+        # Two words may be a name written as one, whatever the first of them is.
+        for end in range(start + 1, min(len(forms), start + max(longest.get(first, 0), 2)) + 1):
             entry = index.get(tuple(forms[start:end]))
             if not entry and end == start + 2 and STOP_WORDS.isdisjoint(question[start:end]):
                 entry = index.get(("".join(forms[start:end]),))
-            if entry and _is_meant(question, forms[start], start, end):
+            if entry and _is_meant(question, first, start, end):
                 yield start, end, entry
 
 

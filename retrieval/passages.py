@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from knowledge.models import Chunk, SalaryFact
 from retrieval.terms import heading_terms, terms
@@ -31,7 +32,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The passage, verbatim."""
-        return self.chunk.text[self.start - self.chunk.start : self.end - self.chunk.start]
+        return _text(self.chunk, self.start, self.end)
 
     def states(self, fact: SalaryFact) -> bool:
         """Whether a salary fact stands in this passage."""
@@ -48,32 +49,34 @@ def passages(chunk: Chunk) -> tuple[Passage, ...]:
     are much the same from question to question.
     """
     units = list(_units(chunk))
-    unit_terms = [frozenset(terms(unit.text)) for unit in units]
-    headings = frozenset(term for heading in chunk.heading for term in heading_terms(heading))
+    unit_terms = [frozenset(terms(_text(chunk, *unit))) for unit in units]
+    joined = [_is_only_markup(_text(chunk, one[1], two[0])) for one, two in pairwise(units)]
+    headings = frozenset(chain.from_iterable(map(heading_terms, chunk.heading)))
     found = []
-    for first, unit in enumerate(units):
+    for first, (start, _) in enumerate(units):
         own: frozenset[str] = frozenset()
         for last in range(first, len(units)):
-            end = units[last].end
-            if last > first and (end - unit.start > LONGEST or not _adjoin(chunk, units[last - 1], units[last])):
+            end = units[last][1]
+            if last > first and (end - start > LONGEST or not joined[last - 1]):
                 break
             own |= unit_terms[last]
-            found.append(Passage(chunk, unit.start, end, own, headings))
+            found.append(Passage(chunk, start, end, own, headings))
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    start: int
-    end: int
-    text: str
+def _text(chunk: Chunk, start: int, end: int) -> str:
+    return chunk.text[start - chunk.start : end - chunk.start]
 
 
-def _units(chunk: Chunk) -> Iterator[_Unit]:
+def _is_only_markup(text: str) -> bool:
+    return text == " " or _ONLY_MARKUP.match(text) is not None
+
+
+def _units(chunk: Chunk) -> Iterator[tuple[int, int]]:
+    """Where each quotable unit starts and ends, one after the other."""
     for span in chunk.sentences:
-        text = chunk.text[span.start - chunk.start : span.end - chunk.start]
-        for start, end in _cut(text):
-            yield _Unit(span.start + start, span.start + end, text[start:end])
+        for start, end in _cut(_text(chunk, span.start, span.end)):
+            yield span.start + start, span.start + end
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
@@ -88,7 +91,3 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
         start = end + len(text[end:]) - len(text[end:].lstrip())
     if text[start:].strip():
         yield start, len(text)
-
-
-def _adjoin(chunk: Chunk, one: _Unit, two: _Unit) -> bool:
-    return _ONLY_MARKUP.match(chunk.text[one.end - chunk.start : two.start - chunk.start]) is not None

@@ -39,9 +39,10 @@ class Patterns:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every match of every pattern, in the order of the patterns."""
-        for number in sorted({*self._tries.always, *self._tries.on(text)}):
+        for number in sorted(self._tries.on(text).union(self._tries.always)):
             term, pattern = self._patterns[number]
-            yield from (Match(term, *match.span()) for match in _compiled(pattern).finditer(text))
+            for match in _compiled(pattern).finditer(text):
+                yield Match(term, *match.span())
 
     @cached_property
     def _tries(self) -> "_Tries":
@@ -52,43 +53,56 @@ class Patterns:
 
 
 class _Tries:
-    """Which patterns to try: some always, the others where a literal occurs, found by how it begins."""
+    """Which patterns to try: some always, the others where the two most telling things that they need occur."""
 
     def __init__(self) -> None:
         self.always: list[int] = []
-        self._by_beginning: dict[str, dict[str, list[int]]] = {}
+        self._by_literal: dict[str, list[tuple[int, Literals]]] = {}
+        self._beginnings: dict[str, bool] = {}  # of literals, and whether one is whole
 
-    def add(self, number: int, literals: Literals | None) -> None:
-        """Try the pattern of this number where one of ``literals`` occurs, or always where none can be told."""
-        if literals is None:
+    def add(self, number: int, needs: Sequence[Literals]) -> None:
+        """Try the pattern of this number where one of each of ``needs`` occurs, or always where none can be told."""
+        if not needs:
             self.always.append(number)
-        for literal in literals or ():
-            self._by_beginning.setdefault(literal[:BEGINNING], {}).setdefault(literal, []).append(number)
+            return
+        first, second = needs[0], needs[:2][-1]
+        for literal in first:
+            self._by_literal.setdefault(literal, []).append((number, second))
+        for literal in first | second:
+            for end in range(1, len(literal)):
+                self._beginnings.setdefault(literal[:end], False)
+            self._beginnings[literal] = True
 
-    def on(self, text: str) -> Iterator[int]:
-        """The patterns of which a literal occurs in ``text``."""
+    def on(self, text: str) -> set[int]:
+        """The patterns of which both needs are met in ``text``."""
+        found = self._literals(text)
+        tries = (self._by_literal[literal] for literal in self._by_literal.keys() & found)
+        return {number for behind in tries for number, second in behind if not found.isdisjoint(second)}
+
+    def _literals(self, text: str) -> set[str]:
+        """The literals that occur in ``text``."""
+        found: set[str] = set()
         for start in range(len(text)):
-            for length in range(1, BEGINNING + 1):
-                for literal, numbers in self._by_beginning.get(text[start : start + length], _NONE).items():
-                    if text.startswith(literal, start):
-                        yield from numbers
+            for end in range(start + 1, len(text) + 1):
+                whole = self._beginnings.get(text[start:end])
+                if whole is None:
+                    break
+                if whole:
+                    found.add(text[start:end])
+        return found
 
 
-BEGINNING = 3
-"""Characters by which literals are looked up."""
-
-_NONE: dict[str, list[int]] = {}
 _compiled = cache(re.compile)
 
 
-def needed(pattern: str) -> Literals | None:
-    """Strings of which every match holds at least one; ``None`` where none can be told."""
+def needed(pattern: str) -> list[Literals]:
+    """Sets of strings, of each of which every match holds at least one, the most telling first."""
     return _alternatives(_TOKEN.finditer(pattern))
 
 
-def _alternatives(tokens: Iterator[re.Match[str]]) -> Literals | None:
-    """What is needed up to the end of a group: what each of its alternatives needs, if all need something."""
-    parts: list[Literals | None] = []
+def _alternatives(tokens: Iterator[re.Match[str]]) -> list[Literals]:
+    """What is needed up to the end of a group: of several alternatives what each needs most, if all need something."""
+    parts: list[list[Literals]] = []
     sequence = _Sequence()
     for token in tokens:
         kind, text = token.lastgroup, token.group(token.lastgroup or 0)
@@ -101,7 +115,7 @@ def _alternatives(tokens: Iterator[re.Match[str]]) -> Literals | None:
             _alternatives(tokens)
             sequence.add(None)
         elif kind == "open":
-            sequence.add(_alternatives(tokens))
+            sequence.add(next(iter(_alternatives(tokens)), None))
         elif kind == "optional":
             sequence.make_optional()
         elif kind == "literal":
@@ -109,12 +123,13 @@ def _alternatives(tokens: Iterator[re.Match[str]]) -> Literals | None:
         else:
             sequence.add(None, repeats=kind == "repeat")
     parts.append(sequence.needed())
-    known = [part for part in parts if part]
-    return frozenset[str]().union(*known) if len(known) == len(parts) else None
+    if len(parts) == 1:
+        return parts[0]
+    return [frozenset[str]().union(*(part[0] for part in parts))] if all(parts) else []
 
 
 class _Sequence:
-    """Things that follow each other; the best of what they need is what the sequence needs."""
+    """Things that follow each other; the sequence needs what each of them needs."""
 
     def __init__(self) -> None:
         self._found: list[Literals] = []
@@ -138,10 +153,10 @@ class _Sequence:
             self._end_run() if optional else None
         self._last = None
 
-    def needed(self) -> Literals | None:
+    def needed(self) -> list[Literals]:
         self._end_run()
         self._settle()
-        return max(self._found, key=_worth, default=None)
+        return sorted(self._found, key=_worth, reverse=True)
 
     def _settle(self) -> None:
         if self._last:

@@ -11,7 +11,7 @@ from retrieval.models import Note
 from retrieval.passages import Passage
 from retrieval.places import lies_in
 from retrieval.question import Question
-from retrieval.terms import stems
+from retrieval.terms import stem_set
 from retrieval.words import stem
 
 MOST = 12
@@ -30,7 +30,7 @@ def _is_low(fact: SalaryFact) -> bool:
 
 
 def _names_level(fact: SalaryFact, *levels: str) -> bool:
-    return fact.role is not None and not _stems(fact.role).isdisjoint(levels)
+    return fact.role is not None and not stem_set(fact.role).isdisjoint(levels)
 
 
 _PERIODS = {
@@ -171,7 +171,7 @@ def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list
     role = question.role
 
     def rank(fact: SalaryFact) -> tuple[object, ...]:
-        narrower = len(_stems(fact.role or "") - role.known_as) if role else 0
+        narrower = len(stem_set(fact.role or "") - role.known_as) if role else 0
         return (
             narrower > 1,
             _is_local(fact),
@@ -183,12 +183,7 @@ def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list
     return sorted(facts, key=rank)
 
 
-# Thousands of facts name the same few roles, origins, dates and places.
-@lru_cache(maxsize=8192)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
-
-
+# Thousands of facts name the same few dates and places.
 @lru_cache(maxsize=8192)
 def _year(as_of: str) -> int:
     """The last year that a date names, 0 where it names none."""
@@ -205,7 +200,7 @@ def _is_local(fact: SalaryFact) -> bool:
 def _by_origin(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     """Only those from a source that the question names ("what does payscale say")."""
     asked = {stem(word) for word in question.words}
-    named = [fact for fact in facts if fact.origin and _stems(fact.origin) <= asked]
+    named = [fact for fact in facts if fact.origin and stem_set(fact.origin) <= asked]
     return named or facts, []
 
 

@@ -36,6 +36,16 @@ def _behind_preposition() -> frozenset[str]:
     return frozenset(_split(table("places")["names"]["behind_preposition"]))
 
 
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest name has that begins with this word, ``_LONGEST`` at most."""
+    longest: dict[str, int] = {}
+    for name in (*_gazetteer(), *_behind_preposition()):
+        first, *rest = name.split(" ")
+        longest[first] = min(max(longest.get(first, 0), 1 + len(rest)), _LONGEST)
+    return longest
+
+
 def _split(names: str) -> list[str]:
     return [name.strip() for name in names.replace("\n", " ").split(",") if name.strip()]
 
@@ -53,7 +63,8 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
     found: list[Place] = []
     position = 0
     while position < len(words):
-        for length in range(min(_LONGEST, len(words) - position), 0, -1):
+        longest = _longest().get(plain(words[position]), 0)
+        for length in range(min(longest, len(words) - position), 0, -1):
             name = plain(" ".join(words[position : position + length]))
             # "us" is a plain word too, so it counts only behind a preposition or at the end.
             listed = name in _gazetteer() and (name != "us" or _stands_as_place(words, position, length))
@@ -93,5 +104,7 @@ def lies_in(stated: str, asked: str) -> bool:
 
 def plain(name: str) -> str:
     """A name in lower case without accents: "São Paulo" is typed in many ways."""
+    if name.isascii():
+        return name.casefold().strip()
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character)).strip()

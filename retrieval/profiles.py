@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.models import Document, SalaryFact
-from retrieval.terms import around, stems, stems_of, terms_of
+from retrieval.terms import around, stem_set, stems, stems_of, terms_of
 from retrieval.words import words
 
 Stems = frozenset[str]
@@ -52,8 +52,8 @@ def analysed(document: Document) -> Analysis:
 def _profile(document: Document, texts: Sequence[Sequence[str]]) -> Profile:
     return Profile(
         subject=_subject(document, texts),
-        headings=frozenset(frozenset(stems(chunk.heading[-1])) for chunk in document.chunks if chunk.heading),
-        paid=tuple((fact, frozenset(stems(fact.role))) for fact in document.facts if fact.role),
+        headings=frozenset(stem_set(chunk.heading[-1]) for chunk in document.chunks if chunk.heading),
+        paid=tuple((fact, stem_set(fact.role)) for fact in document.facts if fact.role),
     )
 
 

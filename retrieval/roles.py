@@ -10,7 +10,7 @@ from enum import Enum
 
 from retrieval.corpus import Corpus
 from retrieval.occupations import Mention, mentions
-from retrieval.terms import stems
+from retrieval.terms import stem_set
 from retrieval.words import Word, stem
 
 HARDLY = 0.02
@@ -31,8 +31,7 @@ class Role:
     """A job that a question names. ``start`` and ``end`` are positions among the question's words.
 
     ``asked`` are the stems of the name as asked; ``known_as`` those of the name that the articles use for it, be it the
-    same or an official title; ``same`` are the names that mean the very job. ``articles`` are the paths of the articles
-    about it, or with a heading or a salary fact on it.
+    same or an official title; ``same`` are the names that mean the very job.
     """
 
     name: str
@@ -42,7 +41,6 @@ class Role:
     same: tuple[frozenset[str], ...]
     standing: Standing
     known_as: frozenset[str]
-    articles: frozenset[str] = frozenset()
 
 
 def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]:
@@ -81,9 +79,9 @@ def _is_foreign(mention: Mention, role: Role, corpus: Corpus) -> bool:
 
 
 def _names(mention: Mention) -> tuple[frozenset[str], ...]:
-    asked = frozenset(stems(mention.name))
+    asked = stem_set(mention.name)
     titles = [title for occupation in mention.occupations for title in (occupation.title, *occupation.titles)]
-    return tuple(dict.fromkeys(name for name in (asked, *(frozenset(stems(title)) for title in titles)) if name))
+    return tuple(dict.fromkeys(name for name in (asked, *map(stem_set, titles)) if name))
 
 
 _ONE_TRADE = tuple(stem(word) for word in ("developer", "engineer", "programmer"))
@@ -100,16 +98,18 @@ def _same(name: frozenset[str]) -> tuple[frozenset[str], ...]:
 def _resolve(mention: Mention, corpus: Corpus) -> Role:
     names = _names(mention)
     asked = names[0] if names else frozenset()
-    standings = [(_standing(name, corpus), name) for name in (*_same(asked), *names)]
+    standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*_same(asked), *names))]
     # What the job itself is called comes before official titles, an article about it before a heading that names it.
-    (standing, articles), name = max(standings, key=lambda found: found[0][0].value)
+    name, standing = max(standings, key=lambda found: found[1].value)
     known_as = name if standing is not Standing.ABSENT else asked
     same = tuple(dict.fromkeys((*_same(asked), *_same(known_as))))
-    return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as, articles)
+    return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as)
 
 
-def _standing(name: frozenset[str], corpus: Corpus) -> tuple[Standing, frozenset[str]]:
-    """How a job of that name stands in the articles, and the paths of those that speak of it."""
-    about, headed, paid = corpus.about(name), corpus.headed(name), corpus.paying(name)
-    standing = Standing.SUBJECT if about else Standing.HEADED if headed else Standing.PAID if paid else Standing.ABSENT
-    return standing, frozenset(about | headed | paid)
+def _standing(name: frozenset[str], corpus: Corpus) -> Standing:
+    """How a job of that name stands in the articles."""
+    if corpus.lookups.about.having_all(name):
+        return Standing.SUBJECT
+    if corpus.lookups.headed.any_with_all(name):
+        return Standing.HEADED
+    return Standing.PAID if corpus.lookups.paid.any_with_all(name) else Standing.ABSENT

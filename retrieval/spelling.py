@@ -27,7 +27,7 @@ def corrected(normalized: str, corpus: Corpus) -> str:
 def _meant(word: str, corpus: Corpus) -> str | None:
     if not is_content(word) or corpus.knows(word) or word in concept_words() or places_in(["in", word]):
         return None
-    meant = closest(word, _spelled_like(word, corpus), lambda candidate: corpus.vocabulary.get(candidate, 0))
+    meant = _nearest(word, _spelled_like(word, corpus), lambda candidate: corpus.vocabulary.get(candidate, 0))
     # "Devs" and "experiance" have a stem that articles use; only the latter is a mistake, for a word of that very stem.
     if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):
         return None
@@ -55,11 +55,15 @@ def closest(word: str, candidates: Iterable[str], weight: Callable[[str], float]
     optimal string alignment (insert, delete, replace, swap neighbours); ties go to the greater ``weight``. The first
     letter has to agree, since people rarely get that one wrong.
     """
+    return _nearest(word, (candidate for candidate in candidates if candidate[:1] == word[:1]), weight)
+
+
+def _nearest(word: str, candidates: Iterable[str], weight: Callable[[str], float]) -> str | None:
+    """As above, among candidates that all begin as ``word`` does; they are not looked at before they are needed."""
     edits = _allowed_edits(word)
     if not edits or is_english(word) or not word.isalpha():
         return None
-    same_start = [candidate for candidate in candidates if candidate[:1] == word[:1]]
-    found = process.extract(word, same_start, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    found = process.extract(word, list(candidates), scorer=OSA.distance, score_cutoff=edits, limit=None)
     if not found:
         return None
     return min(found, key=lambda match: (match[1], -weight(match[0]), match[0]))[0]

@@ -21,6 +21,12 @@ def stems_of(found: Sequence[str]) -> list[str]:
     return [stem(word) for word in found if word not in STOP_WORDS]
 
 
+@lru_cache(maxsize=8192)
+def stem_set(name: str) -> frozenset[str]:
+    """The stems of a name, each once. Cached, since thousands of facts and headings name the same few jobs."""
+    return frozenset(stems(name))
+
+
 def terms(text: str) -> list[str]:
     """All index terms of ``text``: its stems, then the concepts its words speak of, each as often as it occurs."""
     return terms_of(words(text))

@@ -12,12 +12,13 @@ import Stemmer
 
 from retrieval.data import table
 
-_STEMMER = Stemmer.Stemmer("english")
+# Its own cache is off: once that is full, clearing it costs more than it saves.
+_STEMMER = Stemmer.Stemmer("english", 0)
 
 # A word is a run of letters and digits, with inner apostrophes and dots ("node.js", "don't", "u.s") and the
 # endings that tell languages apart ("c++", "c#"); ".net" keeps its leading dot as "dotnet". A number keeps its
-# separators.
-_WORD = re.compile(r"(?<![\w.])\.net\b|\d+(?:[.,]\d+)*(?!\w)|[^\W_]+(?:['.][^\W_]+)*(?:\+\+|#)?")
+# separators. Most words are letters alone, which the first alternative finds sooner than the last.
+_WORD = re.compile(r"[^\W\d_]+(?![\w'.+#])|(?<![\w.])\.net\b|\d+(?:[.,]\d+)*(?!\w)|[^\W_]+(?:['.][^\W_]+)*(?:\+\+|#)?")
 
 _DATA = table("words")
 _COMPOUNDS: dict[str, str] = _DATA["compounds"]
@@ -29,15 +30,18 @@ _COMPOUND = re.compile(
     r"(?<!\w)(" + "|".join(re.escape(compound).replace(r"\ ", "[ -]+") for compound in _COMPOUNDS) + r")(?=s?\b)"
 )
 _BREAK = re.compile(r"[ -]+")
+_BLANKS = re.compile(r"[ \t]{2,}")
 _JOINED = {"csharp": "c#", "nodejs": "node.js", ".net": "dotnet"}
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "­": None, "\u200b": None})
 
 
 def normalize(text: str) -> str:
     """Compatibility composition, lower case, plain apostrophes and hyphens, compounds joined. Length may change."""
-    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold().replace("%", " percent")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    plain = text.casefold().replace("%", " percent")
     joined = _COMPOUND.sub(lambda match: _COMPOUNDS[_BREAK.sub(" ", match.group(1))], plain)
-    return re.sub(r"[ \t]{2,}", " ", joined)
+    return _BLANKS.sub(" ", joined) if "  " in joined or "\t" in joined else joined
 
 
 class Word(NamedTuple):
@@ -57,7 +61,7 @@ def positioned_words(normalized: str) -> list[Word]:
 
 
 def _word(found: str) -> str:
-    word = found.removesuffix("'s").rstrip(".")
+    word = found if found.isalnum() else found.removesuffix("'s").rstrip(".")
     return _JOINED.get(word, word)
 
 

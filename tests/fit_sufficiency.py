@@ -50,7 +50,7 @@ def cases(folder: str, corpus: Corpus) -> Iterator[Case]:
             continue
         question = understand(standing_alone(item["question"], item.get("previous")), corpus)
         pay = fitting(question, corpus) if question.asks_pay else Pay((), ())
-        hits = of_role(question, corpus.search(question.terms, SEARCHED))
+        hits = of_role(question, corpus.search(question.terms, SEARCHED), corpus)
         shown = choose(question, hits, pay.facts if asks_amount(question) else (), corpus, SHOWN)
         absent = question.role is not None and question.role.standing is Standing.ABSENT
         if shown and not absent and is_ruled(question, shown, pay) is None:

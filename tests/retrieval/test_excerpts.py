@@ -2,8 +2,10 @@
 
 import pytest
 
-from retrieval.answer import answer
+from retrieval.answer import SEARCHED, answer
 from retrieval.corpus import Corpus
+from retrieval.excerpts import choose
+from retrieval.question import understand
 from tests.corpora import corpus_of
 from tests.retrieval.laws import BAKER, answered, assert_lawful
 
@@ -28,6 +30,16 @@ def test_excerpts_of_the_packaged_articles(packaged: Corpus, question: str) -> N
     found = answered(question, packaged)
     assert found.excerpts
     assert_lawful(found, question, packaged)
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_more_excerpts_come_behind_the_best(packaged: Corpus, question: str) -> None:
+    """Which are chosen first does not hang on how many are asked for."""
+    asked = understand(question, packaged)
+    hits = packaged.search(asked.terms, SEARCHED)
+    most = choose(asked, hits, packaged.facts[:3], packaged, 8)
+    for limit in range(8):
+        assert choose(asked, hits, packaged.facts[:3], packaged, limit) == most[:limit]
 
 
 def test_an_excerpt_names_its_source(jobs: Corpus) -> None:

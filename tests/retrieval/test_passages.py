@@ -56,6 +56,18 @@ def test_terms_of_a_passage_are_those_of_its_sentences(jobs: Corpus) -> None:
     assert set(terms("Pay")) <= first.headings
 
 
+@settings(max_examples=60, deadline=None)
+@given(text=PARAGRAPHS)
+def test_terms_of_a_passage_are_those_of_the_shortest_in_it(text: str) -> None:
+    """What a run of sentences says is what each of them says by itself."""
+    for chunk in corpus_of(any=f"# Any\n\n{text}\n").chunks:
+        found = passages(chunk)
+        within = {one: [two for two in found if one.start <= two.start and two.end <= one.end] for one in found}
+        shortest = [one for one in found if within[one] == [one]]
+        for one in found:
+            assert one.own == {term for two in within[one] if two in shortest for term in terms(two.text)}
+
+
 def test_a_passage_states_the_facts_that_stand_in_it(packaged: Corpus) -> None:
     """A fact is stated exactly where its quote lies wholly inside."""
     for fact in packaged.facts:

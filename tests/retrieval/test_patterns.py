@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.concepts import concepts
+from retrieval.data import table
 from retrieval.patterns import Match, Patterns, needed
 from tests.evaluation import golden
 
 REAL = [(concept.term, pattern) for concept in concepts() for pattern in concept.asks]
+REAL += [(kind, pattern) for kind, talk in table("small_talk").items() for pattern in talk["patterns"]]
 COMPILED = [(term, re.compile(pattern)) for term, pattern in REAL]
 PATTERNS = Patterns(REAL)
 
@@ -34,13 +36,18 @@ def tried_one_by_one(text: str) -> list[Match]:
 )
 def test_what_a_pattern_needs_is_read_off_it(pattern: str, literals: set[str]) -> None:
     """Optional parts and what is looked ahead for are not needed, of alternatives each is."""
-    assert needed(pattern) == literals
+    assert needed(pattern)[0] == literals
+
+
+def test_a_pattern_needs_each_of_its_parts() -> None:
+    """Of parts that follow each other one literal each, the most telling first."""
+    assert needed(r"\b(sick|annual) (day|leave)s?\b") == [{"sick", "annual"}, {"day", "leave"}]
 
 
 @pytest.mark.parametrize("pattern", [r"[$£€]", r"\d+", r"(one|\w+)", r"(one)?"])
 def test_a_pattern_may_need_nothing(pattern: str) -> None:
     """Such a pattern is tried on every text."""
-    assert needed(pattern) is None
+    assert not needed(pattern)
 
 
 def test_no_match_is_lost_on_questions() -> None:

@@ -44,7 +44,7 @@ def test_small_talk_is_answered_in_kind(jobs: Corpus, message: str, kind: str) -
 @given(st.text(max_size=200))
 def test_every_kind_has_words(text: str) -> None:
     """Whatever is taken for small talk has a reply."""
-    kind = small_talk(normalize(text), names_job=False)
+    kind = small_talk(normalize(text), lambda: False)
     assert kind is None or reply_to(kind).strip()
 
 
