@@ -13,7 +13,7 @@ from retrieval.occupations import mentions
 from retrieval.official_pay import OfficialPay, differences, official_pay
 from retrieval.pay import Pay, asks_amount, fitting, stated_in
 from retrieval.question import Question, understand
-from retrieval.roles import Standing
+from retrieval.roles import Role, Standing
 from retrieval.small_talk import small_talk
 from retrieval.sufficiency import is_answered
 from retrieval.wage_lookup import WageLookup
@@ -21,6 +21,9 @@ from retrieval.words import normalize, words
 
 SEARCHED = 30
 """Chunks whose passages are weighed."""
+
+OF_ROLE = 10
+"""Times as many are searched where only those on one job are weighed."""
 
 
 def answer(
@@ -66,7 +69,7 @@ def _answer(
     question = understand(understood, corpus)
     official = official_pay(question, wages) if asks_amount(question) else OfficialPay()
     pay = fitting(question, corpus, official.facts) if question.asks_pay else Pay((), ())
-    hits = of_role(question, corpus.search(question.terms, SEARCHED), corpus)
+    hits = found_for(question, corpus)
     chosen = choose(question, hits, pay.facts if asks_amount(question) else (), corpus, 2 * SHOWN)
     if question.asks_pay and not asks_amount(question):
         pay = stated_in([choice.passage for choice in chosen[:SHOWN]], pay)
@@ -93,9 +96,9 @@ def _answer(
 
 def _refused(question: Question, understood: str, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> NoAnswer | None:
     role = question.role
-    compares = bool(corpus.theme) and "§difference" in question.concepts
-    if role is not None and role.standing is Standing.ABSENT and not compares:
-        return refusal.not_covered(question, understood, refusal.nearest_titles(question, corpus), role.name)
+    strange = _strange_to(shown, question, corpus)
+    if strange is not None:
+        return refusal.not_covered(question, understood, refusal.nearest_titles(question, corpus), strange.name)
     if question.asks_pay and role is None and not corpus.theme:
         return refusal.which_job(question, understood, refusal.nearest_titles(question, corpus))
     if not shown or not is_answered(question, shown, pay, corpus):
@@ -103,9 +106,29 @@ def _refused(question: Question, understood: str, shown: Sequence[Choice], pay: 
     return None
 
 
-def of_role(question: Question, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
-    """The hits from articles about the job asked for, where there are such articles; the order stays rank-bm25's."""
+def _strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> Role | None:
+    """A job that is asked about, or compared with, and of which nothing shown speaks."""
+    role = question.role
+    if role is None or role.standing is Standing.ABSENT:
+        return role
+    compares = "§difference" in question.concepts
+    asked = [one for one in question.roles if one.standing is Standing.ABSENT] if compares else [role]
+    return next((one for one in asked if not any(_is_on(choice, one, corpus) for choice in shown)), None)
+
+
+def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
+    """Whether a passage speaks of a job. Articles that are all about one job speak of it everywhere, and lines of work
+    ("coding") have no such name that all would use."""
+    of_its_own = role.known_as - corpus.theme
+    if role.standing is not Standing.ABSENT and (not corpus.theme or len(role.known_as) < 2 or not of_its_own):
+        return True
+    return of_its_own <= choice.passage.own | choice.passage.headings
+
+
+def found_for(question: Question, corpus: Corpus) -> list[Hit]:
+    """The best chunks, best first: from articles about the job asked for, where there are such articles."""
     role = question.role
     if role is None or role.standing is Standing.ABSENT or len(question.roles) > 1:
-        return list(hits)
-    return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)] or list(hits)
+        return corpus.search(question.terms, SEARCHED)
+    hits = corpus.search(question.terms, OF_ROLE * SEARCHED)
+    return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)][:SEARCHED] or hits[:SEARCHED]

@@ -5,9 +5,10 @@ Only articles that are all about one job make "this" mean that job, so elsewhere
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from retrieval.corpus import Corpus
+from retrieval.message import Message
 from retrieval.roles import Role, Standing
 from retrieval.words import Word
 
@@ -35,6 +36,11 @@ _MEANT = re.compile(
     r"\b(this|that|it|these|those|they|them|here|there|one|dev|devs|developers?|tech|code|coding|program\w*|backend"
     r"|server\w*|web|computers?|software|switch\w*|chang\w*|career|new|into|learn)\b"
 )
+_BECOMING = re.compile(
+    r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to)"
+    r"( an?| the)? $"
+)
+_SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
 _LOOKING_ON = frozenset(
     {"recruiter", "hiring manager", "hr", "hr guy", "human resources", "boss", "teacher", "professor"}
 )
@@ -44,19 +50,31 @@ _LOOKS = re.compile(
 )
 
 
-def asked_about(roles: Sequence[Role], found: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]:
-    """Those of ``roles`` that a question of these words may be about, in order."""
+def asked_about(roles: Sequence[Role], message: Message, corpus: Corpus) -> tuple[Role, ...]:
+    """Those of ``roles`` that a message may be about, in order."""
     if not corpus.theme:
         return tuple(roles)
-    return tuple(role for role in roles if not _is_bystander(role, found))
+    # "My sister is a nurse. How much does she make?" asks about what it told.
+    points_back = any(word.text in _SOMEBODY for word in message.asking)
+    told = frozenset[int]() if points_back else message.told
+    left = tuple(role for role in roles if not _is_bystander(role, message.words, told))
+    # "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
+    aims = (role for role in left if role.start not in told and _BECOMING.search(_before(role, message.words)))
+    return tuple(aims) or left
 
 
-def _is_bystander(role: Role, found: Sequence[Word]) -> bool:
+def _before(role: Role, found: Sequence[Word]) -> str:
+    return "".join(f"{word.text} " for word in found[max(0, role.start - 7) : role.start])
+
+
+def _is_bystander(role: Role, found: Sequence[Word], told: Collection[int]) -> bool:
     if role.standing is not Standing.ABSENT:
         return False
-    before = "".join(f"{word.text} " for word in found[max(0, role.start - 7) : role.start])
+    before = _before(role, found)
     after = " ".join(word.text for word in found[role.end :])
     if role.name in _LOOKING_ON and _LOOKS.match(after):
+        return True
+    if role.start in told and not _AIM.search(before):
         return True
     own = _OWN.search(before)
     if _AIM.search(before) or not (own or _HERE.search(after)):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from retrieval.data import vocabulary
+from retrieval.data import table, vocabulary
 from retrieval.patterns import Match, Patterns
 from retrieval.words import stem, words
 
@@ -17,8 +17,9 @@ from retrieval.words import stem, words
 class Concept:
     """``words`` are phrases; ``asks`` are regular expressions over the normalized question.
 
-    ``career`` says whether a message that means it is thereby one on careers; ``must``, whether only passages that
-    speak of it answer a question that means it.
+    ``names`` says that many of the words are proper names, of which one cannot stand for another; ``career`` whether a
+    message that means the concept is thereby one on careers; ``must`` whether only passages that speak of it answer a
+    question that means it.
     """
 
     term: str
@@ -26,6 +27,7 @@ class Concept:
     asks: tuple[str, ...]
     career: bool
     must: bool
+    names: bool
 
 
 @cache
@@ -38,6 +40,7 @@ def concepts() -> tuple[Concept, ...]:
             tuple(entry.get("asks", ())),
             career=entry.get("career", True),
             must=entry.get("must", False),
+            names=entry.get("names", False),
         )
         for name, entry in vocabulary().items()
     )
@@ -85,6 +88,19 @@ def concepts_asked(normalized: str) -> list[Asked]:
 def concept_words() -> frozenset[str]:
     """Every word of the vocabulary, in normal form."""
     return frozenset(word for concept in concepts() for phrase in concept.words for word in words(phrase))
+
+
+@cache
+def pay_concepts() -> frozenset[str]:
+    """The terms of the concepts on money for work, and of what compares it."""
+    return frozenset("§" + name for name in table("vocabulary/pay")) | {"§difference", "§officialstatistics"}
+
+
+@cache
+def proper_names() -> frozenset[str]:
+    """The stems of the single words of concepts whose words are names: "docker" is no "azure", whatever both are."""
+    named = (phrase for concept in concepts() if concept.names for phrase in concept.words)
+    return frozenset(stem(found[0]) for found in map(words, named) if len(found) == 1)
 
 
 @cache

@@ -19,3 +19,17 @@ def vocabulary() -> dict[str, Any]:
 def table(name: str) -> dict[str, Any]:
     """The contents of ``<name>.toml``."""
     return tomllib.loads((files("retrieval") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def phrasings() -> dict[str, list[str]]:
+    """Messages in which people ask for a concept, by its name: lines below ``[name]`` in ``vocabulary/phrasings/``."""
+    found: dict[str, list[str]] = {}
+    for file in sorted((files("retrieval") / "vocabulary" / "phrasings").iterdir(), key=lambda file: file.name):
+        messages: list[str] = []
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("["):
+                messages = found.setdefault(line.strip("[]"), [])
+            elif line:
+                messages.append(line)
+    return found

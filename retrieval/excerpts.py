@@ -15,6 +15,7 @@ from retrieval.models import Excerpt, Hit
 from retrieval.needs import Need
 from retrieval.passages import Passage, passages
 from retrieval.pay import asks_amount
+from retrieval.phrasings import Meant
 from retrieval.question import Question
 
 Terms = frozenset[str]
@@ -24,11 +25,12 @@ SHOWN = 3
 
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
 OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.9, 1.0, 0.35, 0.25
-STATES_FACT = 2.0
-CHUNK_SHARE, ANSWER_SHAPE = 5.0, 1.0
-FULL_LENGTH, LENGTH_GAIN = 240, 0.8
+MEANT, MEANT_ABOVE = 5.0, 1.5  # by a concept that the question surely means
+STATES_FACT = 6.0
+CHUNK_SHARE, ANSWER_SHAPE = 6.0, 3.5
+FULL_LENGTH, LENGTH_GAIN = 240, 4.0
 TOO_ALIKE, CONTAINED = 0.6, 0.95
-SAME_WORDS, SAME_SECTION = 1.0, 1.0
+SAME_WORDS, SAME_SECTION = 1.5, 1.5
 
 _UNSEEN = -1  # of a passage of which only the most that it may be worth is known
 
@@ -39,7 +41,9 @@ _SHAPES = {
     "§pay": re.compile(r"[$£€¥₹]\s?\d|\b\d{2,3},\d{3}\b"),
     "§outlook": re.compile(r"\d\s?(%|percent)|\b20\d\d\b"),
     "§jobcount": re.compile(r"\b\d[\d,.]*\b"),
-    "§duration": re.compile(r"\b(\d+|one|two|three|four|five|six|several|few)\b.{0,12}\b(year|month|week|day|hour)"),
+    "§duration": re.compile(
+        r"(?<![\d.,$£€¥₹])\b(\d{1,2}(?!,\d)|one|two|three|four|five|six|several|few)\b.{0,12}\b(year|month|week|day|hour)"
+    ),
     "§age": re.compile(r"\b\d\d\b"),
     "§languages": re.compile(r"\b(Python|Java|Ruby|PHP|JavaScript|C\+\+|C#|SQL)\b"),
     "§databases": re.compile(r"\b(SQL|MySQL|PostgreSQL|Mongo|Oracle|databases?)\b"),
@@ -142,8 +146,9 @@ class _Worth:
         self._shapes = _shapes(question)
         self._facts = facts
         self._subjects = corpus.subjects
-        self._needed = frozenset[str]().union(*(need.alternatives for need in question.needs))
-        self._by_needs = cache(partial(_by_needs, question.needs))
+        likely = frozenset(each.term for each in question.meant)
+        self._needed = likely.union(*(need.alternatives for need in question.needs))
+        self._by_needs = cache(partial(_by_needs, question.needs, question.meant))
 
     def offers(self, hits: Sequence[Hit]) -> Iterator[_Offer]:
         """Every passage of these chunks."""
@@ -169,8 +174,10 @@ def _total(offer: _Offer, share: float, shaped: float, stated: float) -> float:
     return offer.by_needs + shaped + LENGTH_GAIN * min(1.0, length) + CHUNK_SHARE * share + stated
 
 
-def _by_needs(needs: Sequence[Need], own: Terms, headings: Terms, title: Terms) -> float:
-    return sum(need.weight * _how_met(need, own, headings, title) for need in needs)
+def _by_needs(needs: Sequence[Need], likely: Sequence[Meant], own: Terms, headings: Terms, title: Terms) -> float:
+    worth = sum(need.weight * _how_met(need, own, headings, title) for need in needs)
+    worth += sum(each.chance * MEANT for each in likely if each.term in own)
+    return worth + sum(each.chance * MEANT_ABOVE for each in likely if each.term in headings)
 
 
 def _stated(passage: Passage, facts: Sequence[SalaryFact]) -> float:

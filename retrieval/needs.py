@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.concepts import Asked, career_concepts, concepts_spoken_of, is_concept
+from retrieval.concepts import Asked, career_concepts, concepts_spoken_of, is_concept, proper_names
 from retrieval.corpus import Corpus, is_content
 from retrieval.english import is_common
+from retrieval.message import Message
 from retrieval.places import Place
 from retrieval.roles import Role, main_role
 from retrieval.words import ASKING_WORDS, Word, stem
@@ -18,6 +19,7 @@ UNKNOWN_RARE, UNKNOWN_COMMON = 3.5, 2.5
 # People wrap a question on a career into a story, whose words are in no article: how much such a word still weighs.
 STORY_ON_JOB, STORY_IN_CAREER = 0.4, 0.7
 HEAVIEST, LIGHTEST = 4.0, 0.8
+TOLD = 0.3  # the share that a word's weight has where a message only tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,9 @@ class Need:
     exact: bool = False
 
 
-def needs_of(
-    found: Sequence[Word], roles: Sequence[Role], places: Sequence[Place], asked: Sequence[Asked], corpus: Corpus
-) -> tuple[Need, ...]:
+def needs_of(message: Message, roles: Sequence[Role], places: Sequence[Place], corpus: Corpus) -> tuple[Need, ...]:
     """The needs of a question, in its order; words of the job asked for and of ``places`` make none."""
+    found, asked = message.words, message.asked
     main = main_role(roles)
     told_otherwise = _positions([main] if main else []) | _positions(places)
     in_passing = _positions(roles)
@@ -52,6 +53,8 @@ def needs_of(
         weight = _weight(word.text, alternatives, story, corpus)
         if position in in_passing:
             weight = min(weight, _known_weight({stem(word.text)}, corpus) or STORY_ON_JOB * UNKNOWN_COMMON)
+        if position in message.told:
+            weight *= TOLD
         if weight:
             needs.append(Need(alternatives, weight, exact=_stands_for_itself(word.text, meant, corpus)))
     return tuple(dict.fromkeys((*needs, *_unexplained(asked, explained, not needs, corpus))))
@@ -68,7 +71,9 @@ def _stands_for_itself(word: str, meant: set[str], corpus: Corpus) -> bool:
     """
     if stem(word) in _ASKING:
         return False
-    return not is_common(word) if stem(word) in corpus.index else not meant
+    if stem(word) in corpus.index:
+        return not is_common(word)
+    return not meant or (stem(word) in proper_names() and not is_common(word))
 
 
 def _last_word_start(found: Sequence[Word], end: int) -> int:

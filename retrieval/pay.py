@@ -77,6 +77,7 @@ _AMOUNT = re.compile(
     r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
     r"|\b(median|average|avg|mean|percentile|range"
     r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b"
+    r"|\bwhat\b.{0,25}\b(earn(ing)?|making|(get(ting)?|be) paid)\b|\b(ballpark|dollars|bucks)\b"
     r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat('?s| do(es)?)\b.*\bmake\b|\b(?!401)\d+ ?k\b|[$£€]"
 )
 _NO_AMOUNT = re.compile(
@@ -158,8 +159,11 @@ def stated_in(passages: Sequence[Passage], pay: Pay) -> Pay:
 
 def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     """The facts on any of the jobs asked for; where none is named, those on the job that the folder is about."""
-    if question.roles:
-        return corpus.pay_of([name for role in question.roles for name in role.same])
+    of_them = corpus.pay_of([name for role in question.roles for name in role.same])
+    compares = "§difference" in question.concepts and len(question.roles) == 1
+    if question.roles and (of_them or not compares):
+        return of_them
+    # "Is the pay better than frontend" compares with the job that the folder is about.
     if corpus.main_role:
         return corpus.pay_of([corpus.main_role])
     return [fact for fact, _ in corpus.paid_roles] if corpus.theme else []

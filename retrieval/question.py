@@ -6,19 +6,21 @@ from dataclasses import dataclass
 
 from retrieval.bystanders import asked_about
 from retrieval.concepts import (
-    Asked,
     career_concepts,
-    concepts_asked,
     concepts_spoken_of,
     indispensable_concepts,
+    pay_concepts,
+    proper_names,
 )
 from retrieval.corpus import Corpus, is_content
 from retrieval.english import is_common
+from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
+from retrieval.phrasings import Meant, meant
 from retrieval.places import Place, places_in
 from retrieval.roles import Role, main_role, roles_in
 from retrieval.spelling import corrected
-from retrieval.words import Word, normalize, positioned_words, stem
+from retrieval.words import normalize, stem
 
 _MONEY_VERBS = frozenset(map(stem, ("make", "made", "get", "bring", "pull", "clear", "cost")))
 _HOW_THEY_COMPARE = frozenset({"§difference", "§team"})
@@ -30,11 +32,23 @@ _THE_JOB = re.compile(
 )
 
 
+SEARCHED_FROM = 0.1
+"""From what chance on a concept that is meant is searched for."""
+
+SURELY = 0.5
+"""From what chance on a question means pay, whatever its words."""
+
+NEARLY = 0.3
+"""The share of the best one's chance from which on a concept can be what a question hangs on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """``text`` as asked; ``words`` normalized and corrected; ``terms`` to search for, in order, each once.
 
-    ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put.
+    ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
+    it likely means, as far as phrasings tell, the likeliest first. ``trade_words`` are words of the trade in what it
+    asks, ``names`` the stems of the tools and the like that it names there.
     """
 
     text: str
@@ -48,6 +62,8 @@ class Question:
     places: tuple[Place, ...]
     years: tuple[str, ...]
     trade_words: tuple[str, ...]
+    names: frozenset[str]
+    meant: tuple[Meant, ...]
 
     @property
     def role(self) -> Role | None:
@@ -69,20 +85,22 @@ class Question:
 def understand(text: str, corpus: Corpus) -> Question:
     """Read a question in the light of what ``corpus`` has words for."""
     normalized = corrected(_BE_DEV.sub("backend ", normalize(text)), corpus)
-    found = positioned_words(normalized)
-    asked = concepts_asked(normalized)
+    message = read(normalized)
+    found = message.words
     named = tuple(word.text for word in found)
     spoken = concepts_spoken_of([stem(word) for word in named])
-    concepts = frozenset(spoken) | {term for term, _, _ in asked}
-    roles = asked_about(roles_in(found, corpus), found, corpus)
+    concepts = frozenset(spoken) | {each.term for each in message.asked}
+    likely = meant(message.asking_stems, message.asked_for)
+    concepts = concepts | {"§pay"} if _asks_pay(message, likely) else concepts - {"§pay"}
+    roles = asked_about(roles_in(found, corpus), message, corpus)
     places = places_in(named)
-    beside_places = needs_of(found, roles, places, asked, corpus)
+    beside_places = needs_of(message, roles, places, corpus)
     if roles and places and all("§difference" in need.alternatives for need in beside_places):
         # "Nurse in ohio", "la vs sf for ux designers": a job and a place alone ask what it pays there.
         spoken.append("§pay")
         concepts |= {"§pay"}
     # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.
-    needs = beside_places if "§pay" in concepts or not roles else needs_of(found, roles, (), asked, corpus)
+    needs = beside_places if "§pay" in concepts or not roles else needs_of(message, roles, (), corpus)
     if roles and sum(need.weight for need in needs) < LIGHTEST:
         # A bare "backend developer" asks what that is, two jobs ask how they differ or work together.
         implied = _WHAT_IT_IS if len(roles) == 1 else _HOW_THEY_COMPARE
@@ -92,16 +110,35 @@ def understand(text: str, corpus: Corpus) -> Question:
     return Question(
         text=text,
         words=named,
-        terms=_terms(found, roles, concepts, spoken, asked),
+        terms=_terms(message, roles, concepts, spoken, likely),
         needs=needs,
-        indispensable=frozenset(term for term, _, _ in asked) & indispensable_concepts(),
+        indispensable=message.asked_for & indispensable_concepts() & _likely_enough(likely),
         concepts=concepts,
-        asked=frozenset(term for term, _, _ in asked),
+        asked=frozenset(each.term for each in message.asked),
         roles=roles,
         places=places,
-        trade_words=tuple(word for word in named if corpus.knows(word) and _is_of_the_trade(word)),
+        trade_words=tuple(
+            word.text for word in message.asking if corpus.knows(word.text) and _is_of_the_trade(word.text)
+        ),
+        names=frozenset(stem(word.text) for word in message.asking if not is_common(word.text)) & proper_names(),
+        meant=likely,
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )
+
+
+def _asks_pay(message: Message, likely: Sequence[Meant]) -> bool:
+    """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
+
+    Not "what do you lot actually make", nor what is told of "a parent paying for it".
+    """
+    if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= SURELY:
+        return True
+    return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)
+
+
+def _likely_enough(likely: Sequence[Meant]) -> set[str]:
+    """The concepts that are not much less likely meant than the likeliest."""
+    return {each.term for each in likely if each.chance >= NEARLY * likely[0].chance}
 
 
 def _is_of_the_trade(word: str) -> bool:
@@ -109,14 +146,11 @@ def _is_of_the_trade(word: str) -> bool:
 
 
 def _terms(
-    found: Sequence[Word],
-    roles: Sequence[Role],
-    concepts: frozenset[str],
-    spoken: Sequence[str],
-    asked: Sequence[Asked],
+    message: Message, roles: Sequence[Role], concepts: frozenset[str], spoken: Sequence[str], likely: Sequence[Meant]
 ) -> tuple[str, ...]:
-    literal = [stem(word.text) for word in found if is_content(word.text)]
+    literal = [stem(word.text) for word in message.words if is_content(word.text)]
     if "§pay" in concepts:
         literal = [term for term in literal if term not in _MONEY_VERBS]
     known_as = [term for role in roles for term in sorted(role.known_as)]
-    return tuple(dict.fromkeys([*literal, *known_as, *spoken, *(term for term, _, _ in asked)]))
+    by_phrasing = [each.term for each in likely if each.chance >= SEARCHED_FROM]
+    return tuple(dict.fromkeys([*literal, *known_as, *spoken, *(each.term for each in message.asked), *by_phrasing]))

@@ -98,6 +98,11 @@ def _same(name: frozenset[str]) -> tuple[frozenset[str], ...]:
 def _resolve(mention: Mention, corpus: Corpus) -> Role:
     names = _names(mention)
     asked = names[0] if names else frozenset()
+    trade = corpus.theme & frozenset(_ONE_TRADE)
+    if trade and asked <= frozenset(_ONE_TRADE):
+        # Beside articles on developers alone, "these engineers" and "programmers" are those developers.
+        asked = corpus.main_role if trade <= corpus.main_role else trade
+        names = (asked,)
     standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*_same(asked), *names))]
     # What the job itself is called comes before official titles, an article about it before a heading that names it.
     name, standing = max(standings, key=lambda found: found[1].value)

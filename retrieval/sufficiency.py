@@ -22,8 +22,8 @@ _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 class Signs(NamedTuple):
     """What speaks for an answer. Shares are of what the question asks for, by weight, from 0 to 1.
 
-    ``together`` is the share that the passages shown speak of, ``alone`` the share that the best of them speaks of by
-    itself: words that meet in no single passage are often a coincidence. ``unheard`` is the share that no article
+    ``alone`` is the share that the best of the passages shown speaks of by itself: words that meet in no single passage
+    are often a coincidence. ``unheard`` is the share that no article
     speaks of at all. ``on_careers`` and ``facts`` are 1 or 0: whether anything says that this is about work, and
     whether there are salary facts to show. ``asked`` counts the career concepts meant by how the question is put, two
     at most, ``trade`` words of the trade, three at most, ``missing`` the concepts without which nothing answers and of
@@ -31,7 +31,6 @@ class Signs(NamedTuple):
     have to repeat. ``weight`` is all that is asked for, in tens of idf.
     """
 
-    together: float
     alone: float
     unheard: float
     on_careers: float
@@ -41,21 +40,24 @@ class Signs(NamedTuple):
     length: float
     weight: float
     missing: float
+    meant: float
+    nameless: float
 
 
 WEIGHTS = Signs(
-    together=1.71,
-    alone=2.24,
-    unheard=-2.67,
-    on_careers=2.10,
-    asked=0.44,
-    facts=0.65,
-    trade=0.82,
-    length=6.28,
-    weight=-1.43,
-    missing=-3.45,
+    alone=2.31,
+    unheard=-2.63,
+    on_careers=1.74,
+    asked=0.47,
+    facts=1.13,
+    trade=0.80,
+    length=4.69,
+    weight=-1.19,
+    missing=-2.34,
+    meant=1.52,
+    nameless=-1.09,
 )
-ENOUGH = 5.3
+ENOUGH = 4.52
 """The sum from which on a question is answered."""
 
 
@@ -81,10 +83,10 @@ def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus)
     """
     stated = frozenset({"§pay"}) if pay.facts else frozenset[str]()
     each = [found | stated for found in _terms_of(shown)]
+    every = frozenset[str]().union(*each)
     weight = sum(need.weight for need in question.needs) or 1.0
     unheard = sum(need.weight for need in question.needs if not any(term in corpus.index for term in need.alternatives))
     return Signs(
-        together=covered(question, frozenset[str]().union(*each)) / weight,
         alone=max(covered(question, found) for found in each) / weight,
         unheard=unheard / weight,
         on_careers=float(question.is_on_careers),
@@ -93,7 +95,9 @@ def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus)
         trade=float(min(len(question.trade_words), 3)),
         length=len(question.words) / 20,
         weight=weight / 10,
-        missing=float(len(question.indispensable - frozenset[str]().union(*each))),
+        missing=float(len(question.indispensable - every)),
+        nameless=float(bool(question.names) and not any(name in corpus.index for name in question.names)),
+        meant=sum(each.chance for each in question.meant if each.term in every),
     )
 
 

@@ -1,16 +1,18 @@
 """How well questions are answered: ``make eval``.
 
-Asks every golden question of the packaged articles and of the seed texts, beside plain rank-bm25 on lower-cased words
-over the same chunks, and prints what was shown, what was refused and which salary facts were right.
+Asks every golden question of the packaged articles, of the seed texts and of the handbook's pages, beside plain
+rank-bm25 on lower-cased words over the same chunks, and prints what was shown, what was refused and which salary facts
+were right.
 
 A golden question is a line of ``tests/golden/*.jsonl``::
 
-    {"question": str, "previous": str or null, "written": "own", "tuned", "unseen" or "fresh",
+    {"question": str, "previous": str or null, "written": "own", "tuned", "unseen", "fresh" or "newest",
      "packaged": Expected, "seeds": Expected}
 
 ``own`` questions were written with the articles at hand, the others by people who saw neither articles nor code. On the
 ``tuned`` ones of those vocabulary and weights were widened and fitted; the others are only ever scored, the ``unseen``
-ones since early on, the ``fresh`` ones since late.
+ones since early on, the ``fresh`` ones since later, the ``newest`` ones since 28 November 2026. Those of the folder
+``handbook`` were written with the pages at hand, but in other words, and have a field ``handbook`` alone.
 
 ``elsewhere.txt`` holds messages on anything but careers, one a line, all of them to be refused.
 
@@ -39,8 +41,9 @@ from retrieval.models import Answer
 from tests.corpora import PACKAGED, corpus_in
 
 GOLDEN = Path(__file__).parent / "golden"
+HANDBOOK = GOLDEN / "handbook"
 HALF = 0.5
-NEVER_SHOWN = ("unseen", "fresh")
+NEVER_SHOWN = ("unseen", "fresh", "newest")
 COLUMNS = (
     "articles",
     "questions",
@@ -84,10 +87,10 @@ class Score:
 
 
 def golden(name: str = "*") -> list[dict[str, Any]]:
-    """The golden questions of ``tests/golden/<name>.jsonl``."""
+    """The golden questions of ``tests/golden/<name>.jsonl`` and of the folder on the handbook."""
     return [
         json.loads(line)
-        for path in sorted(GOLDEN.glob(f"{name}.jsonl"))
+        for path in (*sorted(GOLDEN.glob(f"{name}.jsonl")), *sorted(HANDBOOK.glob(f"{name}.jsonl")))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
@@ -174,6 +177,8 @@ def score(questions: Sequence[dict[str, Any]], folder: str, corpus: Corpus, ask:
 
 
 def _count_facts(total: Score, expected: dict[str, Any], shown: Shown, question: str) -> None:
+    if "facts" not in expected:  # the handbook's questions are not annotated for facts
+        return
     must = {tuple(fact) for fact in expected.get("facts", ())}
     may = must | {tuple(fact) for fact in expected.get("also", ())}
     total.facts_asked += bool(must)
@@ -201,12 +206,14 @@ def row(total: Score) -> list[str]:
 
 
 def folders_at_hand(console: Console) -> dict[str, Path]:
-    """The folders that golden questions are asked of; says so where the seed texts are not at hand."""
+    """The folders that golden questions are asked of; says so where the reference texts are not at hand."""
     folders = {"packaged": PACKAGED}
     if reference := os.environ.get("CAREER_BOT_REFERENCE"):
-        folders["seeds"] = Path(reference) / "seeds"
+        folders |= {"seeds": Path(reference) / "seeds", "handbook": Path(reference) / "ooh"}
     else:
-        console.print("The seed texts are left out: CAREER_BOT_REFERENCE does not name the reference material.")
+        console.print(
+            "Seed texts and handbook are left out: CAREER_BOT_REFERENCE does not name the reference material."
+        )
     return folders
 
 
@@ -220,6 +227,8 @@ def main() -> None:
         corpus = corpus_in(folder)
         for written in ("own", "tuned", *NEVER_SHOWN):
             questions = [item for item in golden() if item["written"] == written and name in item]
+            if not questions:
+                continue
             for system, ask in (("Career Bot", ours(corpus)), ("plain rank-bm25", plain(corpus))):
                 total = score(questions, name, corpus, ask)
                 table.add_row(name, f"{written} ({len(questions)})", system, *row(total))
@@ -233,7 +242,7 @@ def main() -> None:
 
 def check_digests(name: str, folder: Path) -> None:
     """Spans mean nothing in another text: stop where a file is not the one that was annotated."""
-    path = GOLDEN / f"{name}.digests.json"
+    path = HANDBOOK / "digests.json" if name == "handbook" else GOLDEN / f"{name}.digests.json"
     for file, digest in (json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}).items():
         if hashlib.sha256((folder / file).read_bytes()).hexdigest() != digest:
             sys.exit(f"{folder / file} is not the text that the golden questions were annotated on.")

@@ -49,7 +49,7 @@ class Golden(Line):
 
     question: Annotated[str, Field(min_length=1)]
     previous: str | None
-    written: Literal["own", "tuned", "unseen", "fresh"]
+    written: Literal["own", "tuned", "unseen", "fresh", "newest"]
     packaged: Answered[Quote] | Refused
     seeds: Answered[Offsets] | Refused
 
@@ -82,7 +82,12 @@ def runs(text: str, length: int = 8) -> Iterator[tuple[str, ...]]:
 @pytest.mark.parametrize("file", FILES)
 def test_lines_have_the_format(file: str) -> None:
     """Every line has the fields of a golden question, and says of itself how its file was written."""
-    kinds = {"own.jsonl": "own", "unseen.jsonl": "unseen", "strangers-unseen.jsonl": "fresh"}
+    kinds = {
+        "own.jsonl": "own",
+        "unseen.jsonl": "unseen",
+        "strangers-unseen.jsonl": "fresh",
+        "newcomers-unseen.jsonl": "newest",
+    }
     assert {question.written for question in read(file)} == {kinds.get(file, "tuned")}
 
 
@@ -98,7 +103,7 @@ def test_there_are_enough_questions(questions: list[Golden]) -> None:
     assert len(questions) >= 150
     assert sum(isinstance(question.packaged, Refused) for question in questions) >= 60
     assert sum(isinstance(question.seeds, Refused) for question in questions) >= 60
-    assert 3 * sum(question.written in {"unseen", "fresh"} for question in questions) >= len(questions)
+    assert 3 * sum(question.written in {"unseen", "fresh", "newest"} for question in questions) >= len(questions)
 
 
 def test_facts_are_asked_once(questions: list[Golden]) -> None:

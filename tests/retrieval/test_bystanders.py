@@ -21,6 +21,8 @@ def roles(question: str, corpus: Corpus) -> list[str]:
         "barista here, where do i start with this",
         "what do recruiters want to see in a portfolio",
         "qa tester for six years, how do i move over to code",
+        "I'm 58, accountant, bored out of my skull. Would I like this work or hate it?",
+        "do hiring managers bin your cv if you taught yourself? i'm a selftaught welder and that went fine",
     ],
 )
 def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> None:
@@ -38,6 +40,9 @@ def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> 
         ("how long does it take for a nurse to start", "nurse"),
         ("what does a recruiter do", "recruiter"),
         ("whats it like being a teacher", "teacher"),
+        ("my sister is a nurse in ohio. how much does she make?", "nurse"),
+        ("i want to be a pilot. what should i study", "pilot"),
+        ("tried coding and hated it. how do i become a welder", "welder"),
     ],
 )
 def test_the_job_one_asks_about_stays(question: str, job: str, packaged: Corpus) -> None:

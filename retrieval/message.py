@@ -1,0 +1,44 @@
+"""A message as it was typed: its words, which of them only tell, and which patterns of concepts it matches."""
+
+from dataclasses import dataclass
+
+from retrieval.concepts import Asked, concepts_asked
+from retrieval.stories import told
+from retrieval.words import Word, positioned_words, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """``told`` are the positions of those ``words`` that stand where the message only tells how it came up.
+
+    ``asked`` are all matches of patterns, in order.
+    """
+
+    words: tuple[Word, ...]
+    told: frozenset[int]
+    asked: tuple[Asked, ...]
+
+    @property
+    def asking(self) -> list[Word]:
+        """The words of what it asks."""
+        return [word for position, word in enumerate(self.words) if position not in self.told]
+
+    @property
+    def asking_stems(self) -> list[str]:
+        """The stems of what it asks, stop words included."""
+        return [stem(word.text) for word in self.asking]
+
+    @property
+    def asked_for(self) -> frozenset[str]:
+        """The terms of the concepts of which a pattern matches in what it asks."""
+        starts = {word.start for word in self.asking}
+        return frozenset(each.term for each in self.asked if each.start in starts)
+
+
+def read(normalized: str) -> Message:
+    """Read a normalized message."""
+    words, stories = tuple(positioned_words(normalized)), told(normalized)
+    in_story = (
+        position for position, word in enumerate(words) if any(start <= word.start < end for start, end in stories)
+    )
+    return Message(words, frozenset(in_story), tuple(concepts_asked(normalized)))
