@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.models import Article, Document, SalaryFact
-from retrieval import english
+from retrieval import english, phrasings
 from retrieval.index import FRESH, Index
 from retrieval.layers import Layers
 from retrieval.lookups import Lookups
@@ -151,6 +151,7 @@ class Corpus:
 def _load() -> None:
     """Read now what the first question would wait for."""
     english.load()
+    phrasings.load()
     mentions([])
 
 

@@ -59,6 +59,11 @@ def _weights() -> dict[str, list[tuple[str, float]]]:
     return weights
 
 
+def load() -> None:
+    """Read the phrasings now, so that no question waits for them."""
+    _weights()
+
+
 def parts(stems: Sequence[str]) -> list[str]:
     """The stems of a message, stop words included, and each pair of neighbours."""
     return [*stems, *(f"{one} {two}" for one, two in pairwise(stems))]

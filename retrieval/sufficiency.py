@@ -45,19 +45,19 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    alone=2.31,
-    unheard=-2.63,
-    on_careers=1.74,
-    asked=0.47,
-    facts=1.13,
-    trade=0.80,
-    length=4.69,
+    alone=2.32,
+    unheard=-2.69,
+    on_careers=1.65,
+    asked=0.59,
+    facts=1.20,
+    trade=0.81,
+    length=4.81,
     weight=-1.19,
-    missing=-2.34,
-    meant=1.52,
-    nameless=-1.09,
+    missing=-2.47,
+    meant=1.58,
+    nameless=-1.23,
 )
-ENOUGH = 4.52
+ENOUGH = 4.53
 """The sum from which on a question is answered."""
 
 
