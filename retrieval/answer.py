@@ -19,11 +19,8 @@ from retrieval.sufficiency import is_answered
 from retrieval.wage_lookup import WageLookup
 from retrieval.words import normalize, words
 
-SEARCHED = 30
+SEARCHED = 24
 """Chunks whose passages are weighed."""
-
-OF_ROLE = 10
-"""Times as many are searched where only those on one job are weighed."""
 
 
 def answer(
@@ -126,9 +123,8 @@ def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
 
 
 def found_for(question: Question, corpus: Corpus) -> list[Hit]:
-    """The best chunks, best first: from articles about the job asked for, where there are such articles."""
-    role = question.role
+    """The best chunks, best first: those from articles about the job asked for, where any of the best are."""
+    hits, role = corpus.search(question.terms, SEARCHED), question.role
     if role is None or role.standing is Standing.ABSENT or len(question.roles) > 1:
-        return corpus.search(question.terms, SEARCHED)
-    hits = corpus.search(question.terms, OF_ROLE * SEARCHED)
-    return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)][:SEARCHED] or hits[:SEARCHED]
+        return hits
+    return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)] or hits
