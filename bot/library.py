@@ -16,7 +16,7 @@ from typing import Self
 
 from bot.progress import Progress, Tell, nobody
 from bot.reload import Past, ReloadReport, StartReport
-from bot.saved_corpus import save_corpus
+from bot.saved_corpus import identity, save_corpus
 from bot.settings import Settings
 from bot.snapshots import Candidate, Snapshot, indexed, look_at_folders, problems_of, reopened, weigh
 from bot.wages import Wages, load_wages
@@ -271,7 +271,8 @@ class Library:
         kept = None
         while kept is not self._snapshot:
             kept = self._snapshot
-            await asyncio.to_thread(save_corpus, self._settings.data, kept.readings, kept.corpus)
+            name = await asyncio.to_thread(identity, kept.readings)
+            await asyncio.to_thread(save_corpus, self._settings.data, name, kept.corpus)
 
     async def _readings(self, generation: Generation, at_hand: Mapping[Entry, Reading]) -> dict[Entry, Reading]:
         readings = await asyncio.to_thread(

@@ -34,20 +34,19 @@ def analyser() -> str:
     return content.hexdigest()[:16]
 
 
-def identity(entries: Iterable[Entry]) -> str:
-    """A text that differs wherever what is derived from these articles would."""
+def identity(entries: Iterable[Entry], by: str | None = None) -> str:
+    """A text that differs wherever what is derived from these articles would; ``by`` names other code than ours."""
     content = hashlib.sha256()
     for path, version_ in sorted(entries):
         content.update("\0".join((path, *version_, "")).encode("utf-8", "surrogatepass"))
-    return f"{analyser()} {content.hexdigest()}"
+    return f"{by or analyser()} {content.hexdigest()}"
 
 
-def open_corpus(folder: Path, entries: Iterable[Entry], documents: Sequence[Document]) -> Corpus | None:
-    """The corpus of these articles, in the order of their entries; ``None`` where it was not kept in ``folder``.
+def open_corpus(folder: Path, name: str, documents: Sequence[Document]) -> Corpus | None:
+    """The corpus of the articles of that identity, in their order; ``None`` where it was not kept in ``folder``.
 
     A file that is damaged is as good as none, and is removed to be written anew.
     """
-    name = identity(entries)
     try:
         arrays = saved_arrays.load(folder, name)
         return Corpus.from_arrays(documents, arrays) if arrays else None
@@ -58,9 +57,9 @@ def open_corpus(folder: Path, entries: Iterable[Entry], documents: Sequence[Docu
         return None
 
 
-def save_corpus(folder: Path, entries: Iterable[Entry], corpus: Corpus) -> None:
-    """Keep a corpus for later starts, unless it is kept already. Where that fails, only they take longer."""
-    name = identity(entries)
+def save_corpus(folder: Path, name: str, corpus: Corpus) -> None:
+    """Keep the corpus of that identity for later starts, unless it is kept already. Where that fails, only they take
+    longer."""
     if saved_arrays.path_of(folder, name).exists():
         return
     try:

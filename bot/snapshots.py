@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.progress import Progress, Tell
-from bot.saved_corpus import open_corpus
+from bot.saved_corpus import identity, open_corpus
 from bot.settings import Settings
 from knowledge.folders import Scan, scan_served
 from knowledge.ingest import Ingest
@@ -93,7 +93,7 @@ async def indexed(readings: Mapping[Entry, Reading], previous: Corpus) -> Corpus
 
 async def reopened(readings: Mapping[Entry, Reading], folder: Path) -> Corpus | None:
     """The index of the documents of ``readings`` as it was kept in ``folder``, if it was."""
-    return await asyncio.to_thread(settled, lambda: open_corpus(folder, readings, documents_of(readings)))
+    return await asyncio.to_thread(settled, lambda: open_corpus(folder, identity(readings), documents_of(readings)))
 
 
 def settled(make: Callable[[], CorpusOrNone]) -> CorpusOrNone:
