@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from operator import mul
 from typing import NamedTuple
 
-from retrieval.concepts import career_concepts
+from retrieval.concepts import career_concepts, indispensable_concepts
 from retrieval.corpus import Corpus
 from retrieval.excerpts import Choice, covered
 from retrieval.pay import Pay
@@ -45,19 +45,22 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    alone=2.32,
-    unheard=-2.69,
-    on_careers=1.65,
-    asked=0.59,
-    facts=1.20,
-    trade=0.81,
-    length=4.81,
-    weight=-1.19,
-    missing=-2.47,
-    meant=1.58,
-    nameless=-1.23,
+    alone=2.43,
+    unheard=-3.02,
+    on_careers=1.55,
+    asked=0.62,
+    facts=1.19,
+    trade=0.95,
+    length=5.34,
+    weight=-1.36,
+    missing=-2.01,
+    meant=1.56,
+    nameless=-1.24,
 )
-ENOUGH = 4.53
+SURELY = 0.75
+"""From what chance on a question hangs on a concept that it means."""
+
+ENOUGH = 4.5
 """The sum from which on a question is answered."""
 
 
@@ -68,12 +71,21 @@ def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: C
 
 
 def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | None:
-    """What a plain rule decides: pay of a job is there or it is not; what names a job says what it is and does."""
+    """What a plain rule decides: pay of a job is there or it is not; what names a job says what it is and does; and
+    nothing answers without the subject that a question hangs on."""
+    if not pay.facts and _lacks_its_subject(question, shown):
+        return False
     if question.asks_pay and question.role is not None:
         return bool(pay.facts) or any(_talks_of_pay(one, shown) for one in question.roles)
     if question.role is not None and question.concepts & _WHAT_IT_IS:
         return any(question.role.known_as <= choice.passage.own for choice in shown) or None
     return None
+
+
+def _lacks_its_subject(question: Question, shown: Sequence[Choice]) -> bool:
+    """Whether a question surely means a concept without which nothing answers, and no passage speaks of it."""
+    surely = {each.term for each in question.meant if each.chance >= SURELY} & indispensable_concepts()
+    return bool(surely - frozenset[str]().union(*_terms_of(shown)))
 
 
 def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> Signs:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.answer import SEARCHED
+from retrieval.answer import SEARCHED, answer
 from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, Choice, choose
+from retrieval.models import NoAnswer
 from retrieval.pay import Pay
 from retrieval.question import Question, understand
 from retrieval.sufficiency import is_answered, signs
@@ -49,3 +50,17 @@ def test_facts_speak_of_pay(packaged: Corpus) -> None:
     asked = replace(question, needs=understand("money?", packaged).needs)
     facts = Pay(packaged.facts[:1], ())
     assert signs(asked, shown, facts, packaged).alone == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what do you wear to work as a backend dev, is it hoodies or do i need a suit",
+        "do i have to be good at math for this",
+        "how long does it take to become one from zero",
+        "do i get my visa sponsored",
+    ],
+)
+def test_nothing_answers_without_the_subject(question: str, packaged: Corpus) -> None:
+    """What surely asks for something that no passage speaks of is refused, however much else they share."""
+    assert isinstance(answer(question, packaged), NoAnswer)
