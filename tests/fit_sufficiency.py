@@ -1,8 +1,8 @@
 """Fits the weights of ``retrieval.sufficiency`` to the golden questions, and prints them: ``make fit``.
 
 Only ``own`` and ``tuned`` questions are looked at, and those messages of ``elsewhere.txt`` that ``make eval`` does not
-count. What the weights are worth on others is told by folds: every
-question is judged once by weights that were fitted without it, and without it asked of the other folder.
+count. What the weights are worth on others is told by folds: every question is judged once by weights that were fitted
+without it, and without it asked of the other folders.
 """
 
 import hashlib
