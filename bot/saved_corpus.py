@@ -37,8 +37,8 @@ def analyser() -> str:
 def identity(entries: Iterable[Entry], by: str | None = None) -> str:
     """A text that differs wherever what is derived from these articles would; ``by`` names other code than ours."""
     content = hashlib.sha256()
-    for path, version_ in sorted(entries):
-        content.update("\0".join((path, *version_, "")).encode("utf-8", "surrogatepass"))
+    for path, reading in sorted(entries):
+        content.update("\0".join((path, *reading, "")).encode("utf-8", "surrogatepass"))
     return f"{by or analyser()} {content.hexdigest()}"
 
 

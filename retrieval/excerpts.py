@@ -25,7 +25,7 @@ SHOWN = 3
 
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
 OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.9, 1.0, 0.35, 0.25
-MEANT, MEANT_ABOVE = 5.0, 1.5  # by a concept that the question surely means
+MEANT, MEANT_ABOVE = 5.0, 1.5  # for a concept, times the chance that the question means it
 STATES_FACT = 6.0
 CHUNK_SHARE, ANSWER_SHAPE = 6.0, 3.5
 FULL_LENGTH, LENGTH_GAIN = 240, 4.0

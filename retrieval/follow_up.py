@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from retrieval.concepts import concepts_asked
 from retrieval.corpus import is_content
 from retrieval.data import table
+from retrieval.message import read
 from retrieval.occupations import mentions
 from retrieval.places import PREPOSITIONS, places_in
-from retrieval.stories import told
 from retrieval.words import normalize, words
 
 _OPENING = re.compile(
@@ -38,18 +38,10 @@ def standing_alone(question: str, previous: str | None) -> str:
     if not _asks_something(asked, jobs):
         return _taking_over(previous, rest, jobs) if asked else question
     points_back = bool(opened) or _POINTS_BACK.search(normalize(rest)) is not None or len(asked) <= 6
-    earlier = _jobs(words(_asking(previous)))
+    earlier = _jobs([word.text for word in read(normalize(previous)).asking])
     if jobs or not points_back or not earlier:
         return question
     return f"{rest.rstrip(' ?!.')} ({earlier[-1]})?"
-
-
-def _asking(previous: str) -> str:
-    """What of a message asks, in normal form."""
-    normalized = normalize(previous)
-    for start, end in reversed(told(normalized)):
-        normalized = normalized[:start] + " " + normalized[end:]
-    return normalized
 
 
 def _jobs(asked: Sequence[str]) -> list[str]:

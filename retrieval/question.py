@@ -31,11 +31,10 @@ _THE_JOB = re.compile(
     r"\b(they|their|them|these (guys|people)|(the|this|that) (job|work|field|career|role|position|stuff))\b"
 )
 
-
 SEARCHED_FROM = 0.1
 """From what chance on a concept that is meant is searched for."""
 
-SURELY = 0.5
+MEANS_PAY = 0.5
 """From what chance on a question means pay, whatever its words."""
 
 NEARLY = 0.3
@@ -131,7 +130,7 @@ def _asks_pay(message: Message, likely: Sequence[Meant]) -> bool:
 
     Not "what do you lot actually make", nor what is told of "a parent paying for it".
     """
-    if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= SURELY:
+    if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= MEANS_PAY:
         return True
     return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)
 

@@ -11,8 +11,11 @@ from typing import Annotated, Generic, Literal, TypeVar
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
+from knowledge.reading import read_article
+
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+HANDBOOK = GOLDEN / "handbook"
 PACKAGED = ROOT / "knowledge" / "articles"
 FILES = sorted(path.name for path in GOLDEN.glob("*.jsonl"))
 
@@ -52,6 +55,22 @@ class Golden(Line):
     written: Literal["own", "tuned", "unseen", "fresh", "newest"]
     packaged: Answered[Quote] | Refused
     seeds: Answered[Offsets] | Refused
+
+
+class OnHandbook(Line):
+    """What a page of the handbook shows: passages alone, since its facts are not annotated."""
+
+    answer: Literal[True]
+    passages: Annotated[list[Offsets], Field(min_length=1)]
+
+
+class HandbookGolden(Line):
+    """One line of a golden file on the handbook."""
+
+    question: Annotated[str, Field(min_length=1)]
+    previous: None
+    written: Literal["tuned", "newest"]
+    handbook: OnHandbook
 
 
 def read(file: str) -> list[Golden]:
@@ -132,6 +151,30 @@ def test_spans_lie_in_the_annotated_texts(questions: list[Golden], reference: Pa
     for article, start, end in {span for question in questions for span in passages(question.seeds)}:
         assert start < end <= len(texts[article]), (article, start, end)
         assert texts[article][start:end].strip() == texts[article][start:end], (article, start, end)
+
+
+@pytest.fixture(scope="module")
+def on_handbook() -> list[HandbookGolden]:
+    lines = [line for path in sorted(HANDBOOK.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    return [HandbookGolden.model_validate_json(line) for line in lines]
+
+
+def test_handbook_spans_lie_in_the_annotated_pages(on_handbook: list[HandbookGolden], reference: Path) -> None:
+    """The pages are the annotated ones, and every span covers words of theirs without blanks around them."""
+    digests = json.loads((HANDBOOK / "digests.json").read_text(encoding="utf-8"))
+    data = {name: (reference / "ooh" / name).read_bytes() for name in digests}
+    assert {name: hashlib.sha256(page).hexdigest() for name, page in data.items()} == digests
+    texts = {name: read_article(name, page)[0].text for name, page in data.items()}
+    for article, start, end in {span for question in on_handbook for span in question.handbook.passages}:
+        assert start < end <= len(texts[article]), (article, start, end)
+        assert texts[article][start:end].strip() == texts[article][start:end], (article, start, end)
+
+
+def test_no_words_of_the_handbook_are_kept(on_handbook: list[HandbookGolden], reference: Path) -> None:
+    """No question holds eight words in a row of a page."""
+    pages = [(path.name, path.read_bytes()) for path in (reference / "ooh").glob("*.html")]
+    handbook = {run for name, page in pages for run in runs(read_article(name, page)[0].text)}
+    assert [each.question for each in on_handbook if handbook.intersection(runs(each.question))] == []
 
 
 def test_no_words_of_the_seeds_are_kept(questions: list[Golden], reference: Path) -> None:
