@@ -22,7 +22,9 @@ MOST_NAMED = 3
 # What a comparison shows of each row, and what a single row shows: the middle first.
 _OF_SEVERAL = (Statistic.MEDIAN, Statistic.MEAN)
 
-_OLD = ("{} of these {} figures are more than three years old.", "These figures are more than three years old.")
+_SOME_OLD = "{} of these {} figures {} more than three years old."
+_ALL_OLD = "These figures are more than three years old."
+_ONE_OLD = "This figure is more than three years old."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,16 @@ def differences(
         return ()
     if official.row is None or len(stated) == len(shown):
         old = sum(is_old(latest_month(fact.as_of), today) for fact in stated)
-        return (Note(code="old_figures", text=_OLD[old == len(stated)].format(old, len(stated))),) if old else ()
+        return (Note(code="old_figures", text=_said_of(old, len(stated))),) if old else ()
     wage = official_wage(official.row.estimate, today)
     line = differences_line(beside(stated, wage, lambda place: _is_asked(place, question), today), wage)
     return (Note(code="figures_differ", text=line),) if line else ()
+
+
+def _said_of(old: int, all_shown: int) -> str:
+    if old < all_shown:
+        return _SOME_OLD.format(old, all_shown, "is" if old == 1 else "are")
+    return _ONE_OLD if all_shown == 1 else _ALL_OLD
 
 
 def _is_asked(place: str, question: Question) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.corpus import Corpus
+from retrieval.levels import level_asked, of_level
 from retrieval.models import Note
 from retrieval.passages import Passage
 from retrieval.places import lies_in
@@ -16,6 +17,7 @@ from retrieval.words import stem
 
 MOST = 12
 PLACE_NOT_COVERED = "place_not_covered"
+LEVEL_NOT_COVERED = "level_not_covered"
 LOW_END, HIGH_END = 10, 90
 
 
@@ -27,10 +29,6 @@ def _is_high(fact: SalaryFact) -> bool:
 def _is_low(fact: SalaryFact) -> bool:
     low_percentile = fact.percentile is not None and fact.percentile <= LOW_END
     return low_percentile or fact.statistic in (Statistic.MINIMUM, Statistic.RANGE)
-
-
-def _names_level(fact: SalaryFact, *levels: str) -> bool:
-    return fact.role is not None and not stem_set(fact.role).isdisjoint(levels)
 
 
 _PERIODS = {
@@ -52,13 +50,6 @@ _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
     ("average", r"\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
     ("highest", r"\b(top|highest|max\w*|ceiling|best paid|upper)\b", _is_high),
     ("lowest", r"\b(lowest|min\w*|least|bottom|worst)\b", _is_low),
-    (
-        "starting",
-        r"\b(starting|start|entrylevel|junior|fresh\w*|new grads?|beginner\w*|out of (college|school))\b",
-        lambda fact: (
-            fact.statistic is Statistic.ENTRY_LEVEL or _names_level(fact, "entri", "junior", "entrylevel", "graduat")
-        ),
-    ),
     (
         "range",
         r"\brange\b|\bspread\b|\bbetween\b",
@@ -138,8 +129,10 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     elsewhere = any(note.code == PLACE_NOT_COVERED for note in stated.notes)
     first, second = (table, stated) if elsewhere else (stated, table)
     shown = (*_distinct(first.facts)[: MOST // 2], *_distinct(second.facts)[: MOST // 2])
-    # What the articles lack the table has, or says itself.
-    return Pay(shown, tuple(note for note in stated.notes if elsewhere and note.code == PLACE_NOT_COVERED))
+    # What the articles lack the table has, or says itself; but for levels of experience, of which it has none.
+    kept = [note for note in stated.notes if note.code == PLACE_NOT_COVERED]
+    kept += _on_level(" ".join(question.words), shown)
+    return Pay(shown, tuple(kept))
 
 
 def _narrowed(question: Question, facts: Sequence[SalaryFact], narrowings: Sequence[_Narrowing]) -> Pay:
@@ -252,6 +245,20 @@ def _by_period(question: Question, text: str, facts: list[SalaryFact]) -> tuple[
     return facts, [Note(code="period_not_covered", text=f"The articles have no figure for {_WORK_OF[period]} here.")]
 
 
+def _by_level(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    """Only those on beginners, or on people of the experience that is asked for."""
+    level = level_asked(text)
+    return (level and of_level(level, facts)) or facts, _on_level(text, facts)
+
+
+def _on_level(text: str, facts: Sequence[SalaryFact]) -> list[Note]:
+    """Says that not one of these facts is on the level that is asked for."""
+    level = level_asked(text)
+    if level is None or of_level(level, facts):
+        return []
+    return [Note(code=LEVEL_NOT_COVERED, text=f"None of the figures here is for {level.people} in particular.")]
+
+
 def _by_statistic(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     percentile = _PERCENTILE.search(text)
     if percentile:
@@ -273,7 +280,7 @@ def _by_statistic(question: Question, text: str, facts: list[SalaryFact]) -> tup
     return facts, []
 
 
-_NARROWINGS: tuple[_Narrowing, ...] = (_by_origin, _by_place, _by_year, _by_period, _by_statistic)
+_NARROWINGS: tuple[_Narrowing, ...] = (_by_origin, _by_place, _by_year, _by_level, _by_period, _by_statistic)
 
 
 def _distinct(facts: Sequence[SalaryFact]) -> list[SalaryFact]:

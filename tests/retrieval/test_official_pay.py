@@ -46,6 +46,15 @@ def test_what_articles_lack_for_a_city_is_said(packaged: Corpus) -> None:
     assert "place_not_covered" in {note.code for note in found.notes}
 
 
+@pytest.mark.parametrize("question", ["how much do junior backend devs make", "what do senior nurses earn"])
+def test_official_figures_are_not_taken_for_those_of_a_level(packaged: Corpus, question: str) -> None:
+    """The survey knows no levels of experience, and an answer of its figures says so."""
+    found = asked(question, packaged)
+    assert official(found)
+    assert isinstance(found, Answer)
+    assert "level_not_covered" in {note.code for note in found.notes}
+
+
 def test_two_places_are_set_side_by_side(packaged: Corpus) -> None:
     """A job and places alone ask for pay, and each place gives the same statistics."""
     found = official(asked("la vs sf for ux designers", packaged))

@@ -62,6 +62,8 @@ def test_figures_are_narrowed_to_what_was_asked(jobs: Corpus, question: str, exp
         ("weekly pay of a nurse", "period_not_covered"),
         ("nurse salary 75th percentile", "statistic_not_covered"),
         ("median salary of a baker", "statistic_not_covered"),
+        ("starting salary of a nurse", "level_not_covered"),
+        ("nurse salary with 10 years of experience", "level_not_covered"),
     ],
 )
 def test_where_no_figure_fits_a_note_says_so(jobs: Corpus, question: str, code: str) -> None:
