@@ -27,6 +27,7 @@ class Level:
         return fact.statistic in self.statistics or not self.role_words.isdisjoint(stem_set(fact.role or ""))
 
 
+_NO_PUPIL = r"(?! (year|high|citizens?|(in|at) (high|hs|college|uni\w*)))"
 _YEARS = r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twenty|few|several|many) ?\+?"
 
 
@@ -37,12 +38,12 @@ def _level(people: str, asks: str, words: str, *statistics: Statistic) -> Level:
 _LEVELS = (
     _level(
         "beginners",
-        r"starting|start|starters?|entrylevel|juniors?|jr|fresh\w*|(new|recent|fresh) grad\w*|beginner\w*|newbies?"
-        r"|out of (college|school|uni\w*)|(no|zero|without( any)?) experience",
+        rf"starting|start|starters?|entrylevel|juniors?\b{_NO_PUPIL}|jr|fresh\w*|(new|recent) grad\w*"
+        r"|beginner\w*|newbies?|out of (college|school|uni\w*)|(no|zero|without( any)?) experience",
         "entry entrylevel junior graduate beginner",
         Statistic.ENTRY_LEVEL,
     ),
-    _level("seniors", r"seniors?|sr", "senior"),
+    _level("seniors", rf"seniors?\b{_NO_PUPIL}|sr", "senior"),
     _level("the middle level", r"mid ?level", "mid midlevel"),
     _level(
         "people of that experience",

@@ -32,9 +32,11 @@ def test_the_level_is_told_from_how_people_put_it(question: str, people: str) ->
     assert level.people == people
 
 
-@pytest.mark.parametrize("question", ["how much does a nurse make", "salary in 10 years", "nurse pay last year"])
+@pytest.mark.parametrize(
+    "question", ["how much does a nurse make", "salary in 10 years", "im a senior in high school, nurse pay?"]
+)
 def test_other_questions_on_pay_ask_for_no_level(question: str) -> None:
-    """A year is no experience."""
+    """A year is no experience, and a pupil no senior."""
     assert level_asked(question) is None
 
 
