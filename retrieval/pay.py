@@ -131,7 +131,8 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     shown = (*_distinct(first.facts)[: MOST // 2], *_distinct(second.facts)[: MOST // 2])
     # What the articles lack the table has, or says itself; but for levels of experience, of which it has none.
     kept = [note for note in stated.notes if note.code == PLACE_NOT_COVERED]
-    kept += _on_level(" ".join(question.words), shown)
+    text = " ".join(question.words)
+    kept += _on_level(text, shown) or _on_level(text, official, "official figures")
     return Pay(shown, tuple(kept))
 
 
@@ -251,12 +252,12 @@ def _by_level(question: Question, text: str, facts: list[SalaryFact]) -> tuple[l
     return (level and of_level(level, facts)) or facts, _on_level(text, facts)
 
 
-def _on_level(text: str, facts: Sequence[SalaryFact]) -> list[Note]:
+def _on_level(text: str, facts: Sequence[SalaryFact], named: str = "figures here") -> list[Note]:
     """Says that not one of these facts is on the level that is asked for."""
     level = level_asked(text)
     if level is None or of_level(level, facts):
         return []
-    return [Note(code=LEVEL_NOT_COVERED, text=f"None of the figures here is for {level.people} in particular.")]
+    return [Note(code=LEVEL_NOT_COVERED, text=f"None of the {named} is for {level.people} in particular.")]
 
 
 def _by_statistic(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:

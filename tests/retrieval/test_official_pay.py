@@ -8,6 +8,9 @@ from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.models import Answer, NoAnswer, Reason
+from retrieval.official_pay import OfficialPay, differences
+from retrieval.question import understand
+from tests.corpora import corpus_of
 from tests.retrieval.wage_tables import packaged_lookup
 
 TODAY = date(2026, 11, 22)
@@ -53,6 +56,42 @@ def test_official_figures_are_not_taken_for_those_of_a_level(packaged: Corpus, q
     assert official(found)
     assert isinstance(found, Answer)
     assert "level_not_covered" in {note.code for note in found.notes}
+
+
+def test_beside_an_articles_figure_for_beginners_the_official_ones_are_told_apart() -> None:
+    """The article has what was asked; that the survey's figures are for everybody is said."""
+    text = (
+        "# Nurse\n\nThe entry-level salary of nurses is $61,000 a year. The median salary of nurses is $86,000 a year."
+    )
+    corpus = corpus_of(nurses=text)
+    found = asked("starting salary of a nurse", corpus)
+    assert isinstance(found, Answer)
+    assert [fact.low for fact in found.salary_facts if fact.start is not None] == [61000]
+    assert [note.text for note in found.notes if note.code == "level_not_covered"] == [
+        "None of the official figures is for beginners in particular."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (["2019"], "This figure is more than three years old."),
+        (["2019", "2020"], "These figures are more than three years old."),
+        (["2019", "2026"], "1 of these 2 figures is more than three years old."),
+        (["2019", "2020", "2026"], "2 of these 3 figures are more than three years old."),
+    ],
+)
+def test_old_figures_are_counted_in_plain_english(packaged: Corpus, dates: list[str], said: str) -> None:
+    """One is, several are."""
+    facts = [
+        SalaryFact(
+            article="pay.md", quote="$1", start=0, end=2, low=1, high=1, currency="USD", period=Period.YEAR,
+            statistic=Statistic.MEDIAN, as_of=date,
+        )
+        for date in dates
+    ]  # fmt: skip
+    noted = differences(understand("what is the pay", packaged), facts, OfficialPay(), TODAY)
+    assert [note.text for note in noted] == [said]
 
 
 def test_two_places_are_set_side_by_side(packaged: Corpus) -> None:
