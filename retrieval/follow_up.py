@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from retrieval.concepts import concepts_asked
 from retrieval.corpus import is_content
 from retrieval.data import table
-from retrieval.message import read
+from retrieval.levels import level_asked, without_levels
+from retrieval.message import read, with_earlier, without_earlier
 from retrieval.occupations import mentions
 from retrieval.places import PREPOSITIONS, places_in
 from retrieval.words import normalize, words
@@ -19,14 +20,16 @@ LONGEST_PREVIOUS = 2000
 """Characters in normal form; a longer text is no question that could be followed up."""
 
 _NARROWING = frozenset(table("words")["narrowing"].split())
+_REFERS = re.compile(r"\b(it|that|this|those|these|then|ones)\b")
 _POINTS_BACK = re.compile(r"\b(it|its|it's|that|this|they|them|their|there|those|these|one|he|she)\b")
 
 
 def standing_alone(question: str, previous: str | None) -> str:
     """``question`` with what it leaves to ``previous``, or ``question`` itself where it leaves nothing.
 
-    A question without a job takes the previous one's job ("and the hours?"). A question that only names another job or
-    place, or nothing that could be asked at all, takes over the previous question ("what about in LA?").
+    A question without a job takes the previous one's job ("and the hours?"), and one that refers to what was asked has
+    that told beside it ("how long does that take"). A question that only names another job or place, or nothing that
+    could be asked at all, takes over the previous question ("what about in LA?").
     """
     if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
@@ -35,13 +38,14 @@ def standing_alone(question: str, previous: str | None) -> str:
     rest = question.strip()[len(opened) :].strip()
     asked = words(rest)
     jobs = _jobs(asked)
-    if not _asks_something(asked, jobs):
-        return _taking_over(previous, rest, jobs) if asked else question
-    points_back = bool(opened) or _POINTS_BACK.search(normalize(rest)) is not None or len(asked) <= 6
-    earlier = _jobs([word.text for word in read(normalize(previous)).asking])
-    if jobs or not points_back or not earlier:
+    if not _asks_something(rest, jobs):
+        return _taking_over(without_earlier(previous), rest, jobs) if asked else question
+    if jobs:
         return question
-    return f"{rest.rstrip(' ?!.')} ({earlier[-1]})?"
+    points_back = bool(opened) or _POINTS_BACK.search(normalize(rest)) is not None or len(asked) <= 6
+    earlier = _jobs([word.text for word in read(normalize(previous)).asking]) if points_back else []
+    alone = f"{rest.rstrip(' ?!.')} ({earlier[-1]})?" if earlier else question
+    return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
 
 
 def _jobs(asked: Sequence[str]) -> list[str]:
@@ -51,8 +55,9 @@ def _jobs(asked: Sequence[str]) -> list[str]:
     return [" ".join(asked[mention.start : mention.end]) for mention in plain]
 
 
-def _asks_something(asked: Sequence[str], jobs: Sequence[str]) -> bool:
+def _asks_something(rest: str, jobs: Sequence[str]) -> bool:
     """Whether anything is asked beside jobs, places and what only narrows a question on pay ("per hour")."""
+    asked = words(without_levels(normalize(rest)))
     said = {word for job in jobs for word in job.split()}
     said |= {word for place in places_in(asked) for word in asked[place.start : place.end]}
     left = [word for word in asked if word not in said and not word.isdigit()]
@@ -68,6 +73,7 @@ def _taking_over(previous: str, rest: str, jobs: Sequence[str]) -> str:
     earlier = _jobs(words(previous))
     if not jobs or not earlier:
         kept = _without_places(previous) if places_in(words(rest)) else previous
+        kept = without_levels(normalize(kept)) if level_asked(normalize(rest)) else kept
         return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
     names = "|".join(re.escape(name) for name in earlier)
     return re.sub(rf"(?<!\w)({names})(?!\w)", lambda _: jobs[0], normalize(previous))

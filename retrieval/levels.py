@@ -60,6 +60,13 @@ def level_asked(text: str) -> Level | None:
     return min(found, key=lambda each: each[0], default=(0, None))[1]
 
 
+def without_levels(text: str) -> str:
+    """A normalized question without the words by which it asks about a level."""
+    for level in _LEVELS:
+        text = level.asks.sub(" ", text)
+    return " ".join(text.split())
+
+
 def of_level(level: Level, facts: Iterable[SalaryFact]) -> list[SalaryFact]:
     """Those of ``facts`` that are on people of this level."""
     return [fact for fact in facts if level.has(fact)]

@@ -1,10 +1,13 @@
 """A message as it was typed: its words, which of them only tell, and which patterns of concepts it matches."""
 
+import re
 from dataclasses import dataclass
 
 from retrieval.concepts import Asked, concepts_asked
 from retrieval.stories import told
 from retrieval.words import Word, positioned_words, stem
+
+_EARLIER = re.compile(r"\(asked after: .*\)\W*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,21 @@ class Message:
         return frozenset(each.term for each in self.asked if each.start in starts)
 
 
+def with_earlier(text: str, earlier: str) -> str:
+    """A text that ends in the message before it, which ``read`` takes for told; what stood before that one is left."""
+    return f"{text} (asked after: {without_earlier(earlier).rstrip(' ?!.')})"
+
+
+def without_earlier(text: str) -> str:
+    """A text without the message before it."""
+    return _EARLIER.sub("", text).rstrip()
+
+
 def read(normalized: str) -> Message:
     """Read a normalized message."""
-    words, stories = tuple(positioned_words(normalized)), told(normalized)
+    itself = without_earlier(normalized)
+    words, stories = tuple(positioned_words(normalized)), [*told(itself), (len(itself), len(normalized))]
     in_story = (
         position for position, word in enumerate(words) if any(start <= word.start < end for start, end in stories)
     )
-    return Message(words, frozenset(in_story), tuple(concepts_asked(normalized)))
+    return Message(words, frozenset(in_story), tuple(concepts_asked(itself)))

@@ -118,8 +118,31 @@ def test_only_whole_names_are_replaced() -> None:
         ("and in texas?", "how much does a nurse make in ohio?", "how much does a nurse make in texas?"),
         ("n in ohio", "what do bakers earn in new york city", "what do bakers earn in ohio?"),
         ("and per hour?", "how much does a nurse make in ohio?", "how much does a nurse make in ohio per hour?"),
+        ("ok n after 5 years", "starting salary of a nurse?", "salary of a nurse after 5 years?"),
     ],
 )
-def test_a_place_takes_the_place_of_another(question: str, previous: str, understood: str) -> None:
-    """The place asked for last is the one that is meant; without another one the first stays."""
+def test_a_place_or_level_takes_the_place_of_another(question: str, previous: str, understood: str) -> None:
+    """The place or level asked for last is the one that is meant; without another one the first stays."""
     assert standing_alone(question, previous) == understood
+
+
+TRAINING = "how do i become a baker?"
+
+
+def test_a_follow_up_that_refers_to_the_one_before_is_understood_with_it(jobs: Corpus) -> None:
+    """What "that" means is told beside the question."""
+    assert standing_alone("how long does that take", TRAINING) == (
+        "how long does that take (baker)? (asked after: how do i become a baker)"
+    )
+    assert answered("and where do i do that?", jobs, TRAINING).excerpts[0].heading == "Training"
+
+
+def test_only_the_last_message_is_told(jobs: Corpus) -> None:
+    """A chain of questions that refer to each other grows no longer."""
+    second = standing_alone("how long does that take", TRAINING)
+    assert standing_alone("is that long?", second).endswith("(asked after: how long does that take (baker))")
+
+
+def test_what_was_asked_before_answers_nothing_by_itself(jobs: Corpus) -> None:
+    """A question on something else stays without an answer after one that has one."""
+    refused("how do i install it on windows 11? it gives me error 1603", jobs, TRAINING)
