@@ -14,12 +14,14 @@ _EARLIER = re.compile(r"\(asked after: .*\)\W*$", re.DOTALL)
 class Message:
     """``told`` are the positions of those ``words`` that stand where the message only tells how it came up.
 
-    ``asked`` are all matches of patterns, in order.
+    ``asked`` are all matches of patterns, in order. Only the first ``own`` words are of the message itself, the others
+    of the one before it.
     """
 
     words: tuple[Word, ...]
     told: frozenset[int]
     asked: tuple[Asked, ...]
+    own: int
 
     @property
     def asking(self) -> list[Word]:
@@ -55,4 +57,5 @@ def read(normalized: str) -> Message:
     in_story = (
         position for position, word in enumerate(words) if any(start <= word.start < end for start, end in stories)
     )
-    return Message(words, frozenset(in_story), tuple(concepts_asked(itself)))
+    own = sum(word.start < len(itself) for word in words)
+    return Message(words, frozenset(in_story), tuple(concepts_asked(itself)), own)

@@ -105,7 +105,7 @@ def asks_amount(question: Question) -> bool:
 
     Who asks whether it is enough, or good somewhere, is told how much it is.
     """
-    text = " ".join(question.words)
+    text = question.itself
     if len(question.roles) > 1:
         return question.asks_pay
     if not question.asks_pay:
@@ -131,13 +131,12 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     shown = (*_distinct(first.facts)[: MOST // 2], *_distinct(second.facts)[: MOST // 2])
     # What the articles lack the table has, or says itself; but for levels of experience, of which it has none.
     kept = [note for note in stated.notes if note.code == PLACE_NOT_COVERED]
-    text = " ".join(question.words)
-    kept += _on_level(text, shown) or _on_level(text, official, "official figures")
+    kept += _on_level(question.itself, shown) or _on_level(question.itself, official, "official figures")
     return Pay(shown, tuple(kept))
 
 
 def _narrowed(question: Question, facts: Sequence[SalaryFact], narrowings: Sequence[_Narrowing]) -> Pay:
-    text = " ".join(question.words)
+    text = question.itself
     kept, notes = list(facts), list[Note]()
     for narrowing in narrowings if kept else ():
         kept, found = narrowing(question, text, kept)
@@ -197,7 +196,7 @@ def _is_local(fact: SalaryFact) -> bool:
 
 def _by_origin(question: Question, text: str, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     """Only those from a source that the question names ("what does payscale say")."""
-    asked = {stem(word) for word in question.words}
+    asked = set(map(stem, question.itself.split()))
     named = [fact for fact in facts if fact.origin and stem_set(fact.origin) <= asked]
     return named or facts, []
 

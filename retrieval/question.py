@@ -43,7 +43,8 @@ NEARLY = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` as asked; ``words`` normalized and corrected; ``terms`` to search for, in order, each once.
+    """``text`` as asked; ``words`` normalized and corrected, ``itself`` those of them that are not of the
+    message before; ``terms`` to search for, in order, each once.
 
     ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
     it likely means, as far as phrasings tell, the likeliest first. ``trade_words`` are words of the trade in what it
@@ -52,6 +53,7 @@ class Question:
 
     text: str
     words: tuple[str, ...]
+    itself: str
     terms: tuple[str, ...]
     needs: tuple[Need, ...]
     indispensable: frozenset[str]
@@ -109,6 +111,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     return Question(
         text=text,
         words=named,
+        itself=" ".join(named[: message.own]),
         terms=_terms(message, roles, concepts, spoken, likely),
         needs=needs,
         indispensable=message.asked_for & indispensable_concepts() & _likely_enough(likely),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.models import Period
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.follow_up import standing_alone
@@ -146,3 +147,9 @@ def test_only_the_last_message_is_told(jobs: Corpus) -> None:
 def test_what_was_asked_before_answers_nothing_by_itself(jobs: Corpus) -> None:
     """A question on something else stays without an answer after one that has one."""
     refused("how do i install it on windows 11? it gives me error 1603", jobs, TRAINING)
+
+
+def test_the_figures_asked_for_are_those_of_the_last_message(jobs: Corpus) -> None:
+    """What the message before narrowed is not narrowed again where this one asks otherwise."""
+    found = answered("how much is that per year", jobs, "how much does a nurse make per hour?")
+    assert {fact.period for fact in found.salary_facts} == {Period.YEAR}
