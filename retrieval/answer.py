@@ -11,7 +11,8 @@ from retrieval.languages import foreign_language
 from retrieval.models import Answer, Hit, NoAnswer
 from retrieval.occupations import mentions
 from retrieval.official_pay import OfficialPay, differences, official_pay
-from retrieval.pay import Pay, asks_amount, fitting, stated_in
+from retrieval.pay import Pay, fitting, stated_in
+from retrieval.pay_asked import asks_amount
 from retrieval.question import Question, understand
 from retrieval.roles import Role, Standing
 from retrieval.small_talk import small_talk

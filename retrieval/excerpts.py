@@ -14,7 +14,7 @@ from retrieval.corpus import Corpus
 from retrieval.models import Excerpt, Hit
 from retrieval.needs import Need
 from retrieval.passages import Passage, passages
-from retrieval.pay import asks_amount
+from retrieval.pay_asked import asks_amount
 from retrieval.phrasings import Meant
 from retrieval.question import Question
 

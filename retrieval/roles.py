@@ -84,22 +84,23 @@ def _names(mention: Mention) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(name for name in (asked, *map(stem_set, titles)) if name))
 
 
-_ONE_TRADE = tuple(stem(word) for word in ("developer", "engineer", "programmer"))
+ONE_TRADE = tuple(stem(word) for word in ("developer", "engineer", "programmer"))
+"""Stems of what those who develop software are called."""
 
 
 def _same(name: frozenset[str]) -> tuple[frozenset[str], ...]:
     """A name and its variants: who develops software is called engineer or programmer as well."""
-    trade = name & frozenset(_ONE_TRADE)
+    trade = name & frozenset(ONE_TRADE)
     if len(name) < 2 or len(trade) != 1:
         return (name,)
-    return tuple((name - trade) | {other} for other in _ONE_TRADE)
+    return tuple((name - trade) | {other} for other in ONE_TRADE)
 
 
 def _resolve(mention: Mention, corpus: Corpus) -> Role:
     names = _names(mention)
     asked = names[0] if names else frozenset()
-    trade = corpus.theme & frozenset(_ONE_TRADE)
-    if trade and asked <= frozenset(_ONE_TRADE):
+    trade = corpus.theme & frozenset(ONE_TRADE)
+    if trade and asked <= frozenset(ONE_TRADE):
         # Beside articles on developers alone, "these engineers" and "programmers" are those developers.
         asked = corpus.main_role if trade <= corpus.main_role else trade
         names = (asked,)

@@ -31,6 +31,7 @@ _COMPOUND = re.compile(
 )
 _BREAK = re.compile(r"[ -]+")
 _BLANKS = re.compile(r"[ \t]{2,}")
+_MONEY = re.compile(r"[$€£]{2,}")  # "how much $$"
 _JOINED = {"csharp": "c#", "nodejs": "node.js", ".net": "dotnet"}
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "­": None, "\u200b": None})
 
@@ -39,7 +40,7 @@ def normalize(text: str) -> str:
     """Compatibility composition, lower case, plain apostrophes and hyphens, compounds joined. Length may change."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-    plain = text.casefold().replace("%", " percent")
+    plain = _MONEY.sub(" money ", text.casefold()).replace("%", " percent")
     joined = _COMPOUND.sub(lambda match: _COMPOUNDS[_BREAK.sub(" ", match.group(1))], plain)
     return _BLANKS.sub(" ", joined) if "  " in joined or "\t" in joined else joined
 

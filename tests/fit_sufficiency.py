@@ -17,7 +17,8 @@ from retrieval.answer import found_for, not_a_question
 from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, choose
 from retrieval.follow_up import standing_alone
-from retrieval.pay import Pay, asks_amount, fitting
+from retrieval.pay import Pay, fitting
+from retrieval.pay_asked import asks_amount
 from retrieval.question import understand
 from retrieval.roles import Standing
 from retrieval.sufficiency import Signs, is_ruled, signs

@@ -227,3 +227,47 @@ def test_a_place_beside_the_country_shows_like_beside_like(packaged: Corpus) -> 
 def test_a_state_is_answered_by_its_cities(packaged: Corpus) -> None:
     """A figure for Los Angeles is one for California, and says for which place it is."""
     assert lows("how much do backend devs make in california", packaged) == [117006]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who earns more, a nurse or a plumber",
+        "is nurse pay better than a plumber's",
+        "do nurses get paid less than plumbers",
+    ],
+)
+def test_a_job_compared_without_figures_is_named(jobs: Corpus, question: str) -> None:
+    """The figures of one job are shown for what they are, never as those of the other."""
+    found = answer(question, jobs)
+    said = [note.text for note in found.notes] if isinstance(found, Answer) else [found.message]
+    assert any("plumber" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    "question", ["is the pay better than frontend", "which ppl get paid more, front ppl or back ppl"]
+)
+def test_who_earns_more_is_told_how_much(packaged: Corpus, question: str) -> None:
+    """The figures of the job that has some, and which one has none."""
+    assert lows(question, packaged)
+    assert "job_not_covered" in codes(question, packaged)
+
+
+@pytest.mark.parametrize("question", ["is the money sweet?", "is it decent pay", "how much $$ for a beginner"])
+def test_whether_it_is_good_money_is_told_how_much(packaged: Corpus, question: str) -> None:
+    """What is good is for the asker to say; the figures are for the bot."""
+    assert 119_704 in lows(question, packaged)
+
+
+def test_a_place_without_figures_is_named_beside_one_that_has_some(jobs: Corpus) -> None:
+    """Of two places asked for, the one that is missing is not passed over."""
+    [note] = answered("do nurses earn more in texas than in ohio", jobs).notes
+    assert note.code == "place_not_covered"
+    assert "Ohio" in note.text
+    assert "Texas" not in note.text
+
+
+def test_which_places_pay_most_is_told_of_places(packaged: Corpus) -> None:
+    """Figures of places come first, those of the country after them."""
+    assert answered("which states pay backend devs the most", packaged).salary_facts[0].place is not None
+    assert "Los Angeles" in (answered("which states pay backend devs the most", packaged).salary_facts[0].place or "")

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.corpus import Corpus
-from retrieval.pay import asks_amount
+from retrieval.pay_asked import asks_amount
 from retrieval.question import understand
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=120)

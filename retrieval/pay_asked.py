@@ -1,0 +1,47 @@
+"""Whether a question on pay asks for figures."""
+
+import re
+
+from retrieval.question import Question
+
+_AMOUNT = re.compile(
+    r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
+    r"|\b(median|average|avg|mean|percentile|range"
+    r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b"
+    r"|\bwhat\b.{0,25}\b(earn(ing)?|making|(get(ting)?|be) paid)\b|\b(ballpark|dollars|bucks)\b"
+    r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat('?s| do(es)?)\b.*\bmake\b|\b(?!401)\d+ ?k\b|[$£€]"
+)
+_NO_AMOUNT = re.compile(
+    r"^\W*(why|who|what (affects|moves|changes|raises|determines|makes|drives))\b"
+    r"|^\W*(do|does|is|are|can|could|will|would|should)\b"
+    r"(?!.*\b(how much|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
+)
+
+
+_GOOD = r"(good|decent|great|nice|sweet|bad|serious|solid|fat)"
+_IS_IT_ENOUGH = re.compile(
+    rf"\b{_GOOD} (money|pay|salary|wages?)\b|\b(money|pay|salary|wages?) ((really|any|that|actually|so) )?{_GOOD}\b|"
+    r"\b(afford|mortgage|rent|bills|a family|(my|the|two|three|\d) kids|feed|live (on|off|alone|well|comfortabl\w+)"
+    r"|living wage|supports? (a|my|\d)|enough|any (good|better)|comfortabl\w+)\b"
+)
+_WHO_EARNS_MORE = re.compile(
+    r"\b(more|less|better|worse|higher|lower) than\b|\bor about the same\b"
+    r"|\bwhich (one|side|of|is|pays|job)\b.*\b(more|better)\b"
+)
+
+
+def asks_amount(question: Question) -> bool:
+    """Whether a question on pay asks for figures, and not what moves them.
+
+    Who asks whether it is enough, or good somewhere, or more than in another job, is told how much it is.
+    """
+    text = question.itself
+    if len(question.roles) > 1:
+        return question.asks_pay
+    if not question.asks_pay:
+        return False
+    if question.role and _WHO_EARNS_MORE.search(text):
+        return True
+    if question.places or _IS_IT_ENOUGH.search(text):
+        return not re.match(r"\W*(why|who)\b", text)
+    return _AMOUNT.search(text) is not None and _NO_AMOUNT.search(text) is None

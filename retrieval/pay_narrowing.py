@@ -1,0 +1,172 @@
+"""Salary facts narrowed to what a question asks for: its place, year, level, period and statistic.
+
+A narrowing that leaves nothing is left out, and a note says so.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.levels import level_asked, of_level
+from retrieval.models import Note
+from retrieval.places import lies_in
+from retrieval.question import Question
+from retrieval.terms import stem_set
+from retrieval.words import stem
+
+PLACE_NOT_COVERED = "place_not_covered"
+LEVEL_NOT_COVERED = "level_not_covered"
+COUNTRY = "united states"
+"""Where a figure holds that is for no city or state."""
+
+_BESIDE_THE_COUNTRY = re.compile(
+    r"\b(than|vs|versus|compared? (to|with)|against)\b"
+    r".*\b(average|country|elsewhere|everywhere|anywhere|other|rest|us|america)\b"
+)
+
+_Narrowing = Callable[[Question, list[SalaryFact]], tuple[list[SalaryFact], list[Note]]]
+
+LOW_END, HIGH_END = 10, 90
+
+
+def _is_high(fact: SalaryFact) -> bool:
+    high_percentile = fact.percentile is not None and fact.percentile >= HIGH_END
+    return high_percentile or fact.statistic in (Statistic.MAXIMUM, Statistic.RANGE)
+
+
+def _is_low(fact: SalaryFact) -> bool:
+    low_percentile = fact.percentile is not None and fact.percentile <= LOW_END
+    return low_percentile or fact.statistic in (Statistic.MINIMUM, Statistic.RANGE)
+
+
+_PERIODS = {
+    Period.HOUR: r"\b(hourly|(per|by the|each) hour)\b",
+    Period.DAY: r"\b(daily rate|day rate|(a|per) day)\b",
+    Period.WEEK: r"\b(weekly|(a|per) week)\b",
+    Period.MONTH: r"\b(monthly|(a|per|each) month)\b",
+    Period.YEAR: r"\b(yearly|annual(ly)?|(a|per) year)\b",
+}
+_WORK_OF = {
+    Period.HOUR: "an hour's work",
+    Period.DAY: "a day's work",
+    Period.WEEK: "a week's work",
+    Period.MONTH: "a month's work",
+    Period.YEAR: "a year's work",
+}
+_STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
+    ("median", r"\bmedian\b|\bmiddle\b|\btypical\b", lambda fact: fact.statistic is Statistic.MEDIAN),
+    ("average", r"\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
+    ("highest", r"\b(top|highest|max\w*|ceiling|best paid|upper)\b", _is_high),
+    ("lowest", r"\b(lowest|min\w*|least|bottom|worst)\b", _is_low),
+    (
+        "range",
+        r"\brange\b|\bspread\b|\bbetween\b",
+        lambda fact: fact.low != fact.high or fact.percentile in (25, 75),
+    ),
+)
+_PERCENTILE = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th) ?(?:percentile|pct)|\btop (\d{1,2}) ?(?:%|percent)|\bbottom (\d{1,2}) ?(?:%|percent)"
+)
+
+
+def _by_origin(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    """Only those from a source that the question names ("what does payscale say")."""
+    asked = set(map(stem, question.itself.split()))
+    named = [fact for fact in facts if fact.origin and stem_set(fact.origin) <= asked]
+    return named or facts, []
+
+
+def _by_place(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    """Only the facts for a place that is asked for; of several places like is set beside like, where there is."""
+    names = [place.name for place in question.places]
+    if len(names) == 1 and _BESIDE_THE_COUNTRY.search(question.itself):
+        names.append(COUNTRY)
+    if not names:
+        return facts, []
+    at_each = [[fact for fact in facts if fact.place and lies_in(fact.place, name)] for name in names]
+    there = [fact for fact in facts if any(fact in at_one for at_one in at_each)]
+    missing = " or ".join(name.title() for name, at_one in zip(names, at_each, strict=True) if not at_one)
+    said = f"The articles have no pay figure for {missing}."
+    if not there:
+        return facts, [Note(code=PLACE_NOT_COVERED, text=f"{said} What they have is shown as it stands.")]
+    alike = set.intersection(*({(fact.period, fact.statistic) for fact in at_one} for at_one in at_each))
+    kept = [fact for fact in there if not alike or (fact.period, fact.statistic) in alike]
+    return kept, [Note(code=PLACE_NOT_COVERED, text=said)] if missing else []
+
+
+def _by_year(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    if not question.years:
+        return facts, []
+    then = [fact for fact in facts if fact.as_of and any(year in fact.as_of for year in question.years)]
+    if then:
+        return then, []
+    return facts, [
+        Note(code="year_not_covered", text=f"The articles have no pay figure for {' or '.join(question.years)}.")
+    ]
+
+
+def _by_period(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    named = [
+        (match.start(), period)
+        for period, pattern in _PERIODS.items()
+        for match in re.finditer(pattern, question.itself)
+    ]
+    if not named:
+        return facts, []
+    # The last one counts: a follow-up question stands behind the one that it narrows.
+    period = max(named)[1]
+    fitting_period = [fact for fact in facts if fact.period is period]
+    if fitting_period:
+        return fitting_period, []
+    return facts, [Note(code="period_not_covered", text=f"The articles have no figure for {_WORK_OF[period]} here.")]
+
+
+def _by_level(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    """Only those on beginners, or on people of the experience that is asked for."""
+    level = level_asked(question.itself)
+    return (level and of_level(level, facts)) or facts, on_level(question.itself, facts)
+
+
+def on_level(text: str, facts: Sequence[SalaryFact], named: str = "figures here") -> list[Note]:
+    """Says that not one of these facts is on the level that a normalized question asks for."""
+    level = level_asked(text)
+    if level is None or of_level(level, facts):
+        return []
+    return [Note(code=LEVEL_NOT_COVERED, text=f"None of the {named} is for {level.people} in particular.")]
+
+
+def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    percentile = _PERCENTILE.search(question.itself)
+    if percentile:
+        number = int(percentile[1] or percentile[3] or 100 - int(percentile[2] or 0))
+        exact = [fact for fact in facts if fact.percentile == number]
+        if exact:
+            return exact, []
+        # Without the very percentile, the end of the pay that it is near.
+        fits = _is_low if number <= LOW_END else _is_high if number >= HIGH_END else (lambda fact: True)
+        near = [fact for fact in facts if fits(fact)]
+        text = f"The articles have no {number}th percentile here."
+        return near or facts, [Note(code="statistic_not_covered", text=text)]
+    for name, pattern, fits in _STATISTICS:
+        if re.search(pattern, question.itself):
+            wanted = [fact for fact in facts if fits(fact)]
+            if wanted:
+                return wanted, []
+            return facts, [Note(code="statistic_not_covered", text=f"The articles have no {name} pay here.")]
+    return facts, []
+
+
+ALL: tuple[_Narrowing, ...] = (_by_origin, _by_place, _by_year, _by_level, _by_period, _by_statistic)
+OF_OFFICIAL: tuple[_Narrowing, ...] = (_by_period, _by_statistic)
+"""Those that a row of the wage table, which is of one place, year and origin, has not been looked up by."""
+
+
+def narrowed(
+    question: Question, facts: Sequence[SalaryFact], narrowings: Sequence[_Narrowing] = ALL
+) -> tuple[list[SalaryFact], list[Note]]:
+    """The facts that fit, in their order, and what has to be said of them."""
+    kept, notes = list(facts), list[Note]()
+    for narrowing in narrowings if kept else ():
+        kept, found = narrowing(question, kept)
+        notes += found
+    return kept, notes
