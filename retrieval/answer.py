@@ -107,7 +107,9 @@ def _refused(question: Question, understood: str, shown: Sequence[Choice], pay: 
 def _strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> Role | None:
     """A job that is asked about, or compared with, and of which nothing shown speaks."""
     role = question.role
-    if role is None or role.standing is Standing.ABSENT:
+    # Who asks how to move to another job may be answered by articles on the one that they come from.
+    moves = "§similar" in question.concepts
+    if role is None or (role.standing is Standing.ABSENT and not moves):
         return role
     compares = "§difference" in question.concepts
     asked = [one for one in question.roles if one.standing is Standing.ABSENT] if compares else [role]

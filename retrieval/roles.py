@@ -68,8 +68,12 @@ def main_role(roles: Sequence[Role]) -> Role | None:
 
 def _is_plain_word(role: Role, corpus: Corpus) -> bool:
     """Whether articles that know no such job use its name all the time, as those on web work do "server"."""
-    absent = role.standing is Standing.ABSENT
-    return absent and all(corpus.index.share(term) >= HARDLY for term in role.asked)
+    return role.standing is Standing.ABSENT and _spoken_of(role.asked, corpus)
+
+
+def _spoken_of(name: frozenset[str], corpus: Corpus) -> bool:
+    """Whether articles use each word of a name more than hardly ever."""
+    return all(corpus.index.share(term) >= HARDLY for term in name)
 
 
 def _is_foreign(mention: Mention, role: Role, corpus: Corpus) -> bool:
@@ -103,6 +107,9 @@ def _resolve(mention: Mention, corpus: Corpus) -> Role:
     if trade and asked <= frozenset(ONE_TRADE):
         # Beside articles on developers alone, "these engineers" and "programmers" are those developers.
         asked = corpus.main_role if trade <= corpus.main_role else trade
+        names = (asked,)
+    if trade and asked & frozenset(ONE_TRADE) and not _spoken_of(asked, corpus):
+        # Beside articles on one kind of developer, another kind is not what they say of software developers at large.
         names = (asked,)
     standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*_same(asked), *names))]
     # What the job itself is called comes before official titles, an article about it before a heading that names it.

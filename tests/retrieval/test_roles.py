@@ -85,3 +85,16 @@ def test_headings_and_pay_make_a_job_known() -> None:
 def test_no_job_is_named(jobs: Corpus, text: str) -> None:
     """Without a job there is no main one."""
     assert main_role(roles(text, jobs)) is None
+
+
+@pytest.mark.parametrize("name", ["game developer", "blockchain engineer", "game dev"])
+def test_another_kind_of_developer_is_not_developers_at_large(packaged: Corpus, name: str) -> None:
+    """An article on how back-end developers are software developers says nothing of those who make games."""
+    [role] = roles(f"how do i become a {name}", packaged)
+    assert role.standing is Standing.ABSENT
+
+
+@pytest.mark.parametrize("name", ["coder", "software engineer", "programmer", "server side developer"])
+def test_another_name_for_the_job_is_known(packaged: Corpus, name: str) -> None:
+    """What developers are called everywhere stands for those that the articles are about."""
+    assert roles(f"what does a {name} do", packaged)[0].standing is Standing.SUBJECT
