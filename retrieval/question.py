@@ -26,6 +26,7 @@ _MONEY_VERBS = frozenset(map(stem, ("make", "made", "get", "bring", "pull", "cle
 _HOW_THEY_COMPARE = frozenset({"§difference", "§team"})
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 _BE_DEV = re.compile(r"(?<!to )(?<!i )\bbe (?=devs?\b|engineers?\b)")
+_PAYS_TAXES = re.compile(r"\bpay(s|ing)? (?!after|before|minus|without)(\w+ ){0,3}tax(es)?\b")
 
 _THE_JOB = re.compile(
     r"\b(they|their|them|these (guys|people)|(the|this|that) (job|work|field|career|role|position|stuff))\b"
@@ -131,8 +132,10 @@ def understand(text: str, corpus: Corpus) -> Question:
 def _asks_pay(message: Message, likely: Sequence[Meant]) -> bool:
     """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
 
-    Not "what do you lot actually make", nor what is told of "a parent paying for it".
+    Not "what do you lot actually make", nor what is told of "a parent paying for it"; and who pays taxes is not paid.
     """
+    if _PAYS_TAXES.search(" ".join(word.text for word in message.asking)):
+        return False
     if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= MEANS_PAY:
         return True
     return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)

@@ -67,8 +67,13 @@ def main_role(roles: Sequence[Role]) -> Role | None:
 
 
 def _is_plain_word(role: Role, corpus: Corpus) -> bool:
-    """Whether articles that know no such job use its name all the time, as those on web work do "server"."""
-    return role.standing is Standing.ABSENT and _spoken_of(role.asked, corpus)
+    """Whether articles that know no such job use its name all the time, as those on web work do "server".
+
+    They speak of software and of engineers without being about software engineers; but a "database administrator" is
+    one, whatever they say of administration.
+    """
+    plain = len(role.asked) == 1 or not role.asked.isdisjoint(ONE_TRADE)
+    return role.standing is Standing.ABSENT and plain and _spoken_of(role.asked, corpus)
 
 
 def _spoken_of(name: frozenset[str], corpus: Corpus) -> bool:

@@ -19,7 +19,8 @@ ones since early on, the ``fresh`` ones since later, the ``newest`` ones since 2
 ``Expected`` is ``{"answer": false}`` where the folder does not answer, else ``{"answer": true, "passages": [Passage],
 "facts": [Fact], "also": [Fact]}``. Any one of the passages answers. A ``Passage`` is ``[article, quote]`` for our own
 articles and ``[article, start, end]`` for the seeds, whose words are not kept here. A ``Fact`` is ``[low, high,
-period]``: ``facts`` have to be shown, ``also`` may be, and any other one shown is wrong.
+period]``: ``facts`` have to be shown, ``also`` may be, and any other one shown is wrong, as
+every one is where the folder does not answer.
 """
 
 import hashlib
@@ -164,6 +165,8 @@ def score(questions: Sequence[dict[str, Any]], folder: str, corpus: Corpus, ask:
             total.out_of_scope += 1
             if shown.spans or shown.facts:
                 total.answered_wrongly.append(question)
+            if shown.facts:
+                total.facts_wrong.append(question)
             continue
         total.answerable += 1
         wanted = expected_spans(expected, corpus)

@@ -42,6 +42,7 @@ def test_case_means_nothing(jobs: Corpus, text: str) -> None:
         "do nurses make 60k",
         "how much money do nurses get",
         "how much is a nurse paid",
+        "nurse pay after taxes",
     ],
 )
 def test_questions_on_pay_are_recognized(jobs: Corpus, text: str) -> None:
@@ -51,7 +52,7 @@ def test_questions_on_pay_are_recognized(jobs: Corpus, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["what does a nurse do", "nurses make beds", "how do i become a nurse", "a nurse's day"],
+    ["what does a nurse do", "nurses make beds", "how do i become a nurse", "a nurse's day", "do nurses pay less tax"],
 )
 def test_other_questions_are_not_on_pay(jobs: Corpus, text: str) -> None:
     """To make beds is not to make money."""

@@ -10,6 +10,7 @@ from retrieval.corpus import Corpus
 from retrieval.roles import Role, Standing, main_role, roles_in
 from retrieval.words import normalize, positioned_words
 from tests.corpora import corpus_of
+from tests.retrieval.laws import refused
 
 JOB_WORDS = st.sampled_from(
     [
@@ -98,3 +99,12 @@ def test_another_kind_of_developer_is_not_developers_at_large(packaged: Corpus, 
 def test_another_name_for_the_job_is_known(packaged: Corpus, name: str) -> None:
     """What developers are called everywhere stands for those that the articles are about."""
     assert roles(f"what does a {name} do", packaged)[0].standing is Standing.SUBJECT
+
+
+def test_a_job_of_common_words_is_a_job_all_the_same() -> None:
+    """The figures of the job that articles are about are not shown for one whose words they happen to use."""
+    text = (
+        "# Back-end developers\n\nThey know database administration. Back-end developers earned $90,000 a year in 2020."
+    )
+    found = refused("database administrator salary", corpus_of(developers=text))
+    assert "database administrator" in found.message
