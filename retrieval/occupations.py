@@ -79,6 +79,11 @@ def mentions(question: Sequence[str]) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+def is_of_a_name(word: str) -> bool:
+    """Whether a word, cut by ``retrieval.words.words``, is part of the name of a job."""
+    return _form(word) in _name_forms()
+
+
 def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:
     """The names nearest to ``text`` in spelling, best first, each of another occupation; empty if none is near.
 
@@ -246,6 +251,11 @@ def _is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool
     if _BEFORE.search(" ".join(before)) or _AFTER.match(" ".join(after)):
         return True
     return after[:1] == ["make"] and not _MONEY.isdisjoint(question)
+
+
+@cache
+def _name_forms() -> frozenset[str]:
+    return frozenset(form for key in _index() for form in key)
 
 
 @cache

@@ -4,17 +4,32 @@
 match; so the job named in a question is looked for first, by what each article is about.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from retrieval.concepts import concept_words
 from retrieval.corpus import Corpus
+from retrieval.english import is_english
+from retrieval.levels import level_asked
 from retrieval.occupations import Mention, mentions
 from retrieval.terms import stem_set
 from retrieval.words import Word, stem
 
 HARDLY = 0.02
 """Share of chunks below which a line of work hardly occurs in the articles."""
+
+
+_PAID = re.compile(r"(salar(y|ies)|pay|paid|wages?|income|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
+
+_WHO_MAKES = re.compile(
+    r"\bhow much (?:money )?(?:do|does|can|would) (?:an? ((?:\w+ )?\w+)|(\w+s)) (?:make|earn|get paid)\b"
+)
+_PEOPLE = frozenset(
+    {"person", "guy", "dude", "man", "woman", "girl", "boy", "kid", "human", "employee", "worker", "newbie", "rookie"}
+)
+"""Who is in no list of jobs because it may be anybody."""
 
 
 class Standing(Enum):
@@ -49,16 +64,36 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
     A bare "manager" or "welding" counts only where no job is named more plainly: as a subject where articles are about
     it, and a line of work that hardly occurs in them as one that they do not cover.
     """
-    resolved = [(mention, _resolve(mention, corpus)) for mention in mentions([word.text for word in question_words])]
-    found = [(mention, role) for mention, role in resolved if not _is_plain_word(role, corpus)]
-    plain = any(not mention.generic for mention, _ in found)
-    return tuple(
+    asked = [word.text for word in question_words]
+    resolved = [(mention, _resolve(mention, corpus)) for mention in mentions(asked)]
+    found = [
+        (mention, role, _is_paid(mention, asked, corpus))
+        for mention, role in resolved
+        if _is_paid(mention, asked, corpus) or not _is_plain_word(mention, role, corpus)
+    ]
+    plain = any(not mention.generic for mention, _, _ in found)
+    named = tuple(
         role
-        for mention, role in found
+        for mention, role, paid in found
         if not mention.generic
         or role.standing is Standing.SUBJECT
-        or (not plain and _is_foreign(mention, role, corpus))
+        or (not plain and (paid or _is_foreign(mention, role, corpus)))
     )
+    return named or _unheard_of(asked, corpus)
+
+
+def _unheard_of(asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
+    """What stands where a job does ("how much does a sommelier make") and is in no list of jobs."""
+    said = " ".join(asked)
+    match = _WHO_MAKES.search(said)
+    if match is None:
+        return ()
+    who = (match[1] or match[2]).split()
+    known = corpus.knows(who[-1]) or who[-1] in concept_words() or who[-1] in _PEOPLE or level_asked(" ".join(who))
+    if known or (match[2] and is_english(match[2])):
+        return ()
+    start, name = len(said[: match.start(1 if match[1] else 2)].split()), stem_set(" ".join(who))
+    return (Role(" ".join(who), start, start + len(who), name, (name,), Standing.ABSENT, name),)
 
 
 def main_role(roles: Sequence[Role]) -> Role | None:
@@ -66,14 +101,30 @@ def main_role(roles: Sequence[Role]) -> Role | None:
     return max(roles, key=lambda role: role.standing.value, default=None)
 
 
-def _is_plain_word(role: Role, corpus: Corpus) -> bool:
+def _is_plain_word(mention: Mention, role: Role, corpus: Corpus) -> bool:
     """Whether articles that know no such job use its name all the time, as those on web work do "server".
 
-    They speak of software and of engineers without being about software engineers; but a "database administrator" is
-    one, whatever they say of administration.
+    Those on developers speak of software and of engineers without being about software engineers; but a "database
+    administrator" or a "security engineer" is one, whatever they say of databases and security.
     """
-    plain = len(role.asked) == 1 or not role.asked.isdisjoint(ONE_TRADE)
+    plain = len(role.asked) == 1 or _is_of_the_trade(mention, corpus)
     return role.standing is Standing.ABSENT and plain and _spoken_of(role.asked, corpus)
+
+
+def _is_paid(mention: Mention, asked: Sequence[str], corpus: Corpus) -> bool:
+    """Whether it is the pay of this very name that is asked for ("how much does a server make", "manager salary").
+
+    The figures of the job that articles are about would be taken for its own.
+    """
+    paid = _PAID.match(" ".join(asked[mention.end : mention.end + 3])) is not None
+    is_field = any(mention.name in occupation.fields for occupation in mention.occupations)
+    return paid and not is_field and not _is_of_the_trade(mention, corpus)
+
+
+def _is_of_the_trade(mention: Mention, corpus: Corpus) -> bool:
+    """Whether it names such developers, officially, as the articles are about."""
+    heads = {stem(occupation.title.split()[-1].lower()) for occupation in mention.occupations[:1]}
+    return not heads.isdisjoint(corpus.theme & frozenset(ONE_TRADE))
 
 
 def _spoken_of(name: frozenset[str], corpus: Corpus) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from retrieval.concepts import concept_words
 from retrieval.corpus import Corpus, is_content
 from retrieval.english import is_english
+from retrieval.occupations import is_of_a_name
 from retrieval.places import places_in
 from retrieval.words import normalize, positioned_words, stem
 
@@ -27,6 +28,8 @@ def corrected(normalized: str, corpus: Corpus) -> str:
 def _meant(word: str, corpus: Corpus) -> str | None:
     if not is_content(word) or corpus.knows(word) or word in concept_words() or places_in(["in", word]):
         return None
+    if is_of_a_name(word):
+        return None  # an "uber driver" is no driver of users
     meant = _nearest(word, _spelled_like(word, corpus), lambda candidate: corpus.vocabulary.get(candidate, 0))
     # "Devs" and "experiance" have a stem that articles use; only the latter is a mistake, for a word of that very stem.
     if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):

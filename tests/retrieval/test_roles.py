@@ -1,17 +1,23 @@
 """Which job a question names, and how it stands in the articles."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retrieval.answer import answer
 from retrieval.corpus import Corpus
+from retrieval.occupations import occupations
 from retrieval.roles import Role, Standing, main_role, roles_in
 from retrieval.words import normalize, positioned_words
 from tests.corpora import corpus_of
-from tests.retrieval.laws import refused
+from tests.retrieval.laws import answered, refused
 
+SOFTWARE = re.compile(
+    r"software|web|backend|(^|be |api |go |javascript )dev(eloper)?s?$|^engineers?(, all other)?$|swe|programmer"
+)
 JOB_WORDS = st.sampled_from(
     [
         "nurse",
@@ -108,3 +114,33 @@ def test_a_job_of_common_words_is_a_job_all_the_same() -> None:
     )
     found = refused("database administrator salary", corpus_of(developers=text))
     assert "database administrator" in found.message
+
+
+def test_every_other_job_gets_no_figures_of_developers(packaged: Corpus) -> None:
+    """Of all jobs that people have names for, only those who develop software or websites are paid as back-end
+    developers are."""
+    names = {name for job in occupations() for name in (job.title.lower(), *job.names, *job.titles, *job.also)}
+    paid = {
+        name
+        for name in names
+        for question in (f"how much does a {name} make", f"{name} salary")
+        if getattr(answer(question, packaged), "salary_facts", ())
+    }
+    assert {name for name in paid if not SOFTWARE.search(name.lower())} == set()
+
+
+@pytest.mark.parametrize("name", ["sommelier", "bioinformatician", "drag queen"])
+def test_a_job_in_no_list_is_a_job_where_pay_is_asked(packaged: Corpus, name: str) -> None:
+    """Whoever stands where a job does is not paid as those are whom the articles are about."""
+    assert name in refused(f"how much does a {name} make", packaged).message
+
+
+@pytest.mark.parametrize("name", ["newbie", "junior", "good developer", "person"])
+def test_people_at_large_are_no_job(packaged: Corpus, name: str) -> None:
+    """Beside articles on one job they are in that job."""
+    assert answered(f"how much does a {name} make", packaged).salary_facts
+
+
+def test_a_name_of_a_job_is_not_a_typing_mistake(packaged: Corpus) -> None:
+    """An Uber driver is no "user driver"."""
+    assert "uber driver" in refused("how much does an uber driver make", packaged).message
