@@ -24,7 +24,7 @@ HARDLY = 0.02
 _PAID = re.compile(r"(salar(y|ies)|pay|paid|wages?|income|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
 
 _WHO_MAKES = re.compile(
-    r"\bhow much (?:money )?(?:do|does|can|would) (?:an? ((?:\w+ )?\w+)|(\w+s)) (?:make|earn|get paid)\b"
+    r"\bhow much (?:money )?(?:do|does|can|would) (?:an? ((?:\w+ )?\w+)|((?:\w+ )?\w+s)) (?:make|earn|get paid)\b"
 )
 _PEOPLE = frozenset(
     {"person", "guy", "dude", "man", "woman", "girl", "boy", "kid", "human", "employee", "worker", "newbie", "rookie"}
@@ -90,7 +90,7 @@ def _unheard_of(asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
         return ()
     who = (match[1] or match[2]).split()
     known = corpus.knows(who[-1]) or who[-1] in concept_words() or who[-1] in _PEOPLE or level_asked(" ".join(who))
-    if known or (match[2] and is_english(match[2])):
+    if known or (match[2] and is_english(who[-1])):
         return ()
     start, name = len(said[: match.start(1 if match[1] else 2)].split()), stem_set(" ".join(who))
     return (Role(" ".join(who), start, start + len(who), name, (name,), Standing.ABSENT, name),)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from operator import mul
 from typing import NamedTuple
 
-from retrieval.concepts import career_concepts, indispensable_concepts
+from retrieval.concepts import career_concepts, indispensable_concepts, pay_concepts
 from retrieval.corpus import Corpus
 from retrieval.excerpts import Choice, covered
 from retrieval.pay import Pay
@@ -74,7 +74,7 @@ def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: C
 def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | None:
     """What a plain rule decides: pay of a job is there or it is not; what names a job says what it is and does; and
     nothing answers without the subject that a question hangs on."""
-    if not pay.facts and _lacks_its_subject(question, shown):
+    if _lacks_its_subject(question, shown, pay):
         return False
     if question.asks_pay and question.role is not None:
         return bool(pay.facts) or any(_talks_of_pay(one, shown) for one in question.roles)
@@ -83,9 +83,14 @@ def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | No
     return None
 
 
-def _lacks_its_subject(question: Question, shown: Sequence[Choice]) -> bool:
-    """Whether a question surely means a concept without which nothing answers, and no passage speaks of it."""
+def _lacks_its_subject(question: Question, shown: Sequence[Choice], pay: Pay) -> bool:
+    """Whether a question surely means a concept without which nothing answers, and no passage speaks of it.
+
+    Figures answer whatever it is about pay that is meant ("which states pay most").
+    """
     surely = {each.term for each in question.meant if each.chance >= SURELY} & indispensable_concepts()
+    if pay.facts:
+        surely -= pay_concepts()
     return bool(surely - frozenset[str]().union(*_terms_of(shown)))
 
 

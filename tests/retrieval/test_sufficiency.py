@@ -59,6 +59,8 @@ def test_facts_speak_of_pay(packaged: Corpus) -> None:
         "do i have to be good at math for this",
         "how long does it take to become one from zero",
         "do i get my visa sponsored",
+        "my salary is 90k, can my employer sue me over a noncompete",
+        "do i need a visa for a 100k salary job in the us",
     ],
 )
 def test_nothing_answers_without_the_subject(question: str, packaged: Corpus) -> None:
