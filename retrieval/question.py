@@ -26,6 +26,7 @@ _MONEY_VERBS = frozenset(map(stem, ("make", "made", "get", "bring", "pull", "cle
 _HOW_THEY_COMPARE = frozenset({"§difference", "§team"})
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 _BE_DEV = re.compile(r"(?<!to )(?<!i )\bbe (?=devs?\b|engineers?\b)")
+_CHOOSES = re.compile(r"\bshould i (just )?(take|accept|sign|stay|go (with|for)|leave)\b.*\bor\b")
 _PAYS_TAXES = re.compile(r"\bpay(s|ing)? (?!after|before|minus|without)(\w+ ){0,3}tax(es)?\b")
 
 _THE_JOB = re.compile(
@@ -132,9 +133,11 @@ def understand(text: str, corpus: Corpus) -> Question:
 def _asks_pay(message: Message, likely: Sequence[Meant]) -> bool:
     """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
 
-    Not "what do you lot actually make", nor what is told of "a parent paying for it"; and who pays taxes is not paid.
+    Not "what do you lot actually make", nor what is told of "a parent paying for it"; who pays taxes is not paid, and
+    who has two offers knows what they pay.
     """
-    if _PAYS_TAXES.search(" ".join(word.text for word in message.asking)):
+    asking = " ".join(word.text for word in message.asking)
+    if _PAYS_TAXES.search(asking) or _CHOOSES.search(asking):
         return False
     if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= MEANS_PAY:
         return True
