@@ -84,6 +84,11 @@ def is_of_a_name(word: str) -> bool:
     return _form(word) in _name_forms()
 
 
+def is_paid(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is the pay of ``question[start:end]`` that is asked for, be it a job or not."""
+    return _EARNS.match(" ".join(question[end : end + 2])) is not None or _earns(question, start, end)
+
+
 def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:
     """The names nearest to ``text`` in spelling, best first, each of another occupation; empty if none is near.
 
@@ -131,9 +136,17 @@ _BEFORE = re.compile(
     r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
 )
 _AFTER = re.compile(
-    r"(salary|salaries|pay|paid|wages?|jobs?|careers?|positions?|earns?|school|hourly|gets? paid"
+    r"(salary|salaries|pay|paid|wages?|income|jobs?|careers?|positions?|earns?|school|hourly|gets? paid"
     r"|makes? (much|good|decent|bank|money|more|an?|per)|an? (\w+ )?(field|career|job))\b"
 )
+# Where a job stands of which the pay is asked.
+_EARNER = re.compile(
+    r"(\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)"
+    r"|\b(pay|salary|wages?|income|money|paid|rate)( \w+){0,2} (for|of|as))"
+    r"( (an?|the|most|all|average|typical|good|bad|senior|junior|new|normal))*$"
+)
+_EARNS = re.compile(r"(salar(y|ies)|pay|paid|wages?|income|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
+_MONEY_VERBS = _set("make earn get pull take clear bring")
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)|(six|seven|eigh|nin|ten|eleven|twelf)th|(fir|fif)(st|th)|second|third")
 _MONEY = _set("much money tips hourly salary earn")
 _BESIDE_SHORT = _set("a an vs versus hire hires hiring")
@@ -155,8 +168,8 @@ def _form(word: str) -> str:
     singular = word
     if word.endswith("men") and len(word) > 4:
         singular = word[:-3] + "man"
-    elif word.endswith("ies") and len(word) > 4:
-        singular = word[:-3] + "y"
+    elif word.endswith(("ies", "ie")) and len(word) > 4:
+        singular = re.sub(r"ies?$", "y", word)  # "bookies" may be of "bookie" or of "booky"
     elif re.search(r"(ss|sh|ch|x)es$", word):
         singular = word[:-2]
     elif re.search(r".[^sui]s$", word):
@@ -250,7 +263,15 @@ def _is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool
         return True
     if _BEFORE.search(" ".join(before)) or _AFTER.match(" ".join(after)):
         return True
-    return after[:1] == ["make"] and not _MONEY.isdisjoint(question)
+    if after[:1] == ["make"] and not _MONEY.isdisjoint(question):
+        return True
+    return _earns(question, start, end)
+
+
+def _earns(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it stands where a job does in a question on pay ("what do cooks make", "the pay for a cook")."""
+    match = _EARNER.search(" ".join(question[:start]))
+    return match is not None and (match[2] is None or not _MONEY_VERBS.isdisjoint(question[end : end + 1]))
 
 
 @cache

@@ -13,15 +13,13 @@ from retrieval.concepts import concept_words
 from retrieval.corpus import Corpus
 from retrieval.english import is_english
 from retrieval.levels import level_asked
-from retrieval.occupations import Mention, mentions
+from retrieval.occupations import Mention, is_paid, mentions
 from retrieval.terms import stem_set
 from retrieval.words import Word, stem
 
 HARDLY = 0.02
 """Share of chunks below which a line of work hardly occurs in the articles."""
 
-
-_PAID = re.compile(r"(salar(y|ies)|pay|paid|wages?|income|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
 
 _WHO_MAKES = re.compile(
     r"\bhow much (?:money )?(?:do|does|can|would) (?:an? ((?:\w+ )?\w+)|((?:\w+ )?\w+s)) (?:make|earn|get paid)\b"
@@ -116,9 +114,8 @@ def _is_paid(mention: Mention, asked: Sequence[str], corpus: Corpus) -> bool:
 
     The figures of the job that articles are about would be taken for its own.
     """
-    paid = _PAID.match(" ".join(asked[mention.end : mention.end + 3])) is not None
     is_field = any(mention.name in occupation.fields for occupation in mention.occupations)
-    return paid and not is_field and not _is_of_the_trade(mention, corpus)
+    return is_paid(asked, mention.start, mention.end) and not is_field and not _is_of_the_trade(mention, corpus)
 
 
 def _is_of_the_trade(mention: Mention, corpus: Corpus) -> bool:

@@ -52,8 +52,14 @@ def test_questions_on_pay_are_recognized(jobs: Corpus, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["what does a nurse do", "nurses make beds", "how do i become a nurse", "a nurse's day", "do nurses pay less tax"]
-    + ["should i take 90k as a nurse here or 100k there"],
+    [
+        "what does a nurse do",
+        "nurses make beds",
+        "how do i become a nurse",
+        "a nurse's day",
+        "do nurses pay less tax",
+        "should i take 90k as a nurse here or 100k there",
+    ],
 )
 def test_other_questions_are_not_on_pay(jobs: Corpus, text: str) -> None:
     """To make beds is not to make money."""

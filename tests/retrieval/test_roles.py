@@ -129,6 +129,26 @@ def test_every_other_job_gets_no_figures_of_developers(packaged: Corpus) -> None
     assert {name for name in paid if not SOFTWARE.search(name.lower())} == set()
 
 
+@pytest.mark.parametrize(
+    "job", ["cook", "guard", "model", "host", "principal", "manager", "consultant", "database admin"]
+)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what do {}s make in texas",
+        "average {} income",
+        "{} pay per hour",
+        "how much money does a good {} get",
+        "whats the pay like for {}s",
+        "starting pay for a {}",
+        "are {}s paid well",
+    ],
+)
+def test_everyday_words_name_a_job_where_its_pay_is_asked(packaged: Corpus, job: str, question: str) -> None:
+    """However the question is put, a cook is not paid as those are whom the articles are about."""
+    assert not getattr(answer(question.format(job), packaged), "salary_facts", ())
+
+
 @pytest.mark.parametrize("name", ["sommelier", "bioinformatician", "drag queen"])
 def test_a_job_in_no_list_is_a_job_where_pay_is_asked(packaged: Corpus, name: str) -> None:
     """Whoever stands where a job does is not paid as those are whom the articles are about."""
