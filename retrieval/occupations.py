@@ -149,6 +149,8 @@ _EARNS = re.compile(r"(salar(y|ies)|pay|paid|wages?|income|makes?|earns?|(get|ge
 _MONEY_VERBS = _set("make earn get pull take clear bring")
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)|(six|seven|eigh|nin|ten|eleven|twelf)th|(fir|fif)(st|th)|second|third")
 _MONEY = _set("much money tips hourly salary earn")
+_ON_PAY = _set("pay pays paid earn earns salary salaries wage wages income money")
+_BESIDE_ANOTHER = _set("vs versus or than")
 _BESIDE_SHORT = _set("a an vs versus hire hires hiring")
 # "Does it support remote work" is no question about IT support, "what does it support do" is one.
 _AUXILIARIES = _set("do does did can could will would should if")
@@ -264,6 +266,9 @@ def _is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool
     if _BEFORE.search(" ".join(before)) or _AFTER.match(" ".join(after)):
         return True
     if after[:1] == ["make"] and not _MONEY.isdisjoint(question):
+        return True
+    beside = (*[word for word in before if word not in ("a", "an", "the")][-1:], *after[:1])
+    if not _BESIDE_ANOTHER.isdisjoint(beside) and not _ON_PAY.isdisjoint(question):
         return True
     return _earns(question, start, end)
 

@@ -12,7 +12,7 @@ from retrieval.passages import Passage
 from retrieval.pay_narrowing import COUNTRY, OF_OFFICIAL, PLACE_NOT_COVERED, narrowed, on_level
 from retrieval.places import lies_in
 from retrieval.question import Question
-from retrieval.roles import ONE_TRADE
+from retrieval.roles import ONE_TRADE, Standing
 from retrieval.terms import stem_set
 
 MOST = 12
@@ -60,9 +60,10 @@ def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     """The facts on any of the jobs asked for; where none is named, those on the job that the folder is about."""
     of_them = corpus.pay_of([name for role in question.roles for name in role.same])
     compares = "§difference" in question.concepts and len(question.roles) == 1
-    if question.roles and (of_them or not compares):
+    known = any(role.standing is not Standing.ABSENT for role in question.roles)
+    if question.roles and (of_them or not compares or not known):
         return of_them
-    # "Is the pay better than frontend" compares with the job that the folder is about.
+    # "Is the pay better than frontend" compares with the job that the folder is about; "cook vs guard" does not.
     if corpus.main_role:
         return corpus.pay_of([corpus.main_role])
     return [fact for fact, _ in corpus.paid_roles] if corpus.theme else []

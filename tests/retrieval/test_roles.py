@@ -142,6 +142,9 @@ def test_every_other_job_gets_no_figures_of_developers(packaged: Corpus) -> None
         "whats the pay like for {}s",
         "starting pay for a {}",
         "are {}s paid well",
+        "{} vs plumber pay",
+        "is a plumber paid better than a {}",
+        "do {}s or plumbers earn more",
     ],
 )
 def test_everyday_words_name_a_job_where_its_pay_is_asked(packaged: Corpus, job: str, question: str) -> None:
