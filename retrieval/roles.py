@@ -12,8 +12,9 @@ from enum import Enum
 from retrieval.concepts import concept_words
 from retrieval.corpus import Corpus
 from retrieval.english import is_english
+from retrieval.job_contexts import is_paid
 from retrieval.levels import level_asked
-from retrieval.occupations import Mention, is_paid, mentions
+from retrieval.occupations import Mention, mentions
 from retrieval.terms import stem_set
 from retrieval.words import Word, stem
 
@@ -60,14 +61,12 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
     """The jobs a question names, in order.
 
     A bare "manager" or "welding" counts only where no job is named more plainly: as a subject where articles are about
-    it, and a line of work that hardly occurs in them as one that they do not cover.
+    it, where its pay is asked for, and a line of work that hardly occurs in them as one that they do not cover.
     """
     asked = [word.text for word in question_words]
-    resolved = [(mention, _resolve(mention, corpus)) for mention in mentions(asked)]
+    weighed = [(mention, _resolve(mention, corpus), _is_paid(mention, asked, corpus)) for mention in mentions(asked)]
     found = [
-        (mention, role, _is_paid(mention, asked, corpus))
-        for mention, role in resolved
-        if _is_paid(mention, asked, corpus) or not _is_plain_word(mention, role, corpus)
+        (mention, role, paid) for mention, role, paid in weighed if paid or not _is_plain_word(mention, role, corpus)
     ]
     plain = any(not mention.generic for mention, _, _ in found)
     named = tuple(

@@ -1,0 +1,87 @@
+"""Whether words that may name a job do so where they stand: a "cook" cooks, and "I cook" names nobody.
+
+Belongs here: what stands before and behind a job. Which words name one is in ``occupations``.
+"""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.words import STOP_WORDS
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Forms of names that are everyday words too. They name a job only where the words around them speak of one.
+_EVERYDAY = _set(
+    """model cook guide host server coach judge guard porter driver conductor agent runner tester builder dealer editor
+    interpreter cleaner dispatcher producer buyer tailor pilot captain mate scout usher ref sub substitute groom
+    presser principal minister dean anchor ranger handler checker receiver messenger fitter framer molder buffer
+    grinder printer plater weaver picker loader hauler detailer dresser sitter potter critic idol mime shrink academic
+    packer operator monitor composer broker flipper hunter founder marine escort psychic feller taper processor
+    announcer promoter demonstrator entertainer performer stylist harvester rigger counsel trapper mason tender sewer
+    collector landlord pope be pa rn np ma pm pt ot co ea ta ra ap pi hr pr md em modeling modelling acting cleaning
+    cooking coaching trading stocking mining retail sale sport medicine law surgery police prison jail military army
+    politic insulation sanitation streaming translation interpretation consulting chemistry physic biology economic
+    geography genetic forensic robotic manufacturing construction architecture nutrition pharmacy massage advertising
+    ministry warehouse inventor spy"""
+)
+_BEFORE = re.compile(
+    r"(\b(be|being|become|becoming|am|i'm|im)"
+    r"|\b(work|working|job|career|life|start|started) (as|of))( an?| the)?$"
+    r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
+)
+_AFTER = re.compile(
+    r"(salary|salaries|pay|paid|wages?|income|jobs?|careers?|positions?|earns?|school|hourly|gets? paid"
+    r"|makes? (much|good|decent|bank|money|more|an?|per)|an? (\w+ )?(field|career|job))\b"
+)
+# Where a job stands of which the pay is asked.
+_EARNER = re.compile(
+    r"(\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)"
+    r"|\b(pay|salary|wages?|income|money|paid|rate)( \w+){0,2} (for|of|as))"
+    r"( (an?|the|most|all|average|typical|good|bad|senior|junior|new|normal))*$"
+)
+_EARNS = re.compile(r"(salar(y|ies)|pay|paid|wages?|income|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
+_MONEY_VERBS = _set("make earn get pull take clear bring")
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)|(six|seven|eigh|nin|ten|eleven|twelf)th|(fir|fif)(st|th)|second|third")
+_MONEY = _set("much money tips hourly salary earn")
+_ON_PAY = _set("pay pays paid earn earns salary salaries wage wages income money")
+_BESIDE_ANOTHER = _set("vs versus or than")
+_BESIDE_SHORT = _set("a an vs versus hire hires hiring")
+# "Does it support remote work" is no question about IT support, "what does it support do" is one.
+_AUXILIARIES = _set("do does did can could will would should if")
+_JOB_VERBS = _set("do make earn get work need")
+
+
+def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
+    """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
+    before, after = question[max(0, start - 3) : start], question[end : end + 3]
+    if question[start] == "hrs" or (first == "grader" and before and _ORDINAL.fullmatch(before[-1])):
+        return False  # hours, and a child at school
+    if end - start > 1:
+        is_pronoun = first in STOP_WORDS and not _AUXILIARIES.isdisjoint(before[-1:])
+        return not is_pronoun or not _JOB_VERBS.isdisjoint(after[:1])
+    if first not in _EVERYDAY or len(question) == 1:
+        return True
+    if len(first) == 2 and not _BESIDE_SHORT.isdisjoint((*before[-1:], *after[:1])):
+        return True
+    if _BEFORE.search(" ".join(before)) or _AFTER.match(" ".join(after)):
+        return True
+    if after[:1] == ["make"] and not _MONEY.isdisjoint(question):
+        return True
+    beside = (*[word for word in before if word not in ("a", "an", "the")][-1:], *after[:1])
+    if not _BESIDE_ANOTHER.isdisjoint(beside) and not _ON_PAY.isdisjoint(question):
+        return True
+    return _earns(question, start, end)
+
+
+def is_paid(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is the pay of ``question[start:end]`` that is asked for, be it a job or not."""
+    return _EARNS.match(" ".join(question[end : end + 2])) is not None or _earns(question, start, end)
+
+
+def _earns(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it stands where a job does in a question on pay ("what do cooks make", "the pay for a cook")."""
+    match = _EARNER.search(" ".join(question[:start]))
+    return match is not None and (match[2] is None or not _MONEY_VERBS.isdisjoint(question[end : end + 1]))
