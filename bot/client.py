@@ -13,6 +13,7 @@ from discord.gateway import DiscordWebSocket
 
 from bot.charts import Charts
 from bot.command_sync import synchronise
+from bot.conversations import Conversations
 from bot.curation.curator import Curator
 from bot.invite import invite_link
 from bot.journal.journal import Journal
@@ -64,6 +65,7 @@ class CareerBot(discord.AutoShardedClient):
         self.works = Works()
         self.metrics = Metrics()
         self.limit = RateLimit()
+        self.conversations = Conversations()
         self.seen = Once()
         self.shared = Once()
         self.voted = Once()
@@ -106,11 +108,17 @@ class CareerBot(discord.AutoShardedClient):
             chunks=len(served.corpus.chunks),
         )
 
-    def answer(self, question: str) -> Answer | NoAnswer:
-        """What the library answers, counted."""
+    def answer(self, question: str, asked: tuple[int, int] | None = None) -> Answer | NoAnswer:
+        """What the library answers, counted.
+
+        ``asked`` are the ids of the member and of the channel, where the question may follow up the one before it.
+        """
+        previous = self.conversations.last(*asked) if asked else None
         started = time.perf_counter()
-        answer = self.library.answer(question)
+        answer = self.library.answer(question, previous)
         self.metrics.answered(answer, time.perf_counter() - started)
+        if asked:
+            self.conversations.note(*asked, answer)
         return answer
 
     def note_gap(self, answer: Answer | NoAnswer, server: int | None) -> None:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from retrieval.concepts import concepts_asked
+from retrieval.concepts import concepts_asked, concepts_spoken_of
 from retrieval.corpus import is_content
 from retrieval.data import table
 from retrieval.levels import level_asked, without_levels
 from retrieval.message import read, with_earlier, without_earlier
 from retrieval.occupations import mentions
 from retrieval.places import PREPOSITIONS, places_in
-from retrieval.words import normalize, words
+from retrieval.words import normalize, stem, words
 
 _OPENING = re.compile(
     r"^\W*((and|n|but|or|so|ok(ay)?|also|then|plus)\b[\s,]*)*((what about|how about|wbu|same for)\b[\s,]*)?",
@@ -18,6 +18,9 @@ _OPENING = re.compile(
 )
 LONGEST_PREVIOUS = 2000
 """Characters in normal form; a longer text is no question that could be followed up."""
+
+A_FEW = 3
+"""Words that without a question mark are rather a remark than a question."""
 
 _NARROWING = frozenset(table("words")["narrowing"].split())
 _REFERS = re.compile(r"\b(it|that|this|those|these|then|ones)\b")
@@ -40,12 +43,18 @@ def standing_alone(question: str, previous: str | None) -> str:
     jobs = _jobs(asked)
     if not _asks_something(rest, jobs):
         return _taking_over(without_earlier(previous), rest, jobs) if asked else question
-    if jobs:
+    if jobs or _is_a_remark(question, asked):
         return question
     points_back = bool(opened) or _POINTS_BACK.search(normalize(rest)) is not None or len(asked) <= 6
     earlier = _jobs([word.text for word in read(normalize(previous)).asking]) if points_back else []
     alone = f"{rest.rstrip(' ?!.')} ({earlier[-1]})?" if earlier else question
     return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
+
+
+def _is_a_remark(question: str, asked: Sequence[str]) -> bool:
+    """Whether a few words ask nothing about careers at all: "ok nice"."""
+    about = concepts_spoken_of([stem(word) for word in asked]) or concepts_asked(" ".join(asked))
+    return "?" not in question and len(asked) <= A_FEW and not about
 
 
 def _jobs(asked: Sequence[str]) -> list[str]:

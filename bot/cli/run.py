@@ -9,12 +9,12 @@ from rich.console import Console
 
 from bot.cli import failures, reports, streams
 from bot.cli.asking import Ask, asking
+from bot.conversations import is_followed_up
 from bot.errors import NoToken
 from bot.logging_setup import Level, set_up_logging
 from bot.render import terminal
 from bot.settings import Settings
 from knowledge.errors import KnownProblem
-from retrieval.models import Answer
 
 SAMPLE = "How much does a back-end developer make?"
 PROMPT = "\nAsk › "
@@ -87,7 +87,7 @@ def hold_conversation(ask: Ask, console: Console) -> None:
             continue
         answer = ask(question, previous)
         terminal.show(answer, console)
-        if isinstance(answer, Answer):
+        if is_followed_up(answer):
             previous = answer.understood
     streams.tell("Good luck with your career!")
 

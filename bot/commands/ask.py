@@ -36,13 +36,15 @@ async def ask_about_this(interaction: discord.Interaction[CareerBot], message: d
 async def answer(interaction: discord.Interaction[CareerBot], question: str, *, noted: bool) -> None:
     """Answer privately in the first response, unless the member is asking too fast.
 
-    Only what was ``noted`` may be kept where it has no answer: words that somebody else wrote were not meant for us.
+    Only what was ``noted`` may be followed up, and kept where it has no answer: words that somebody else wrote were not
+    meant for us.
     """
     client = interaction.client
     if flood := client.limit.flood(interaction.user.id):
         await respond(interaction, notice_page(str(flood)))
         return
-    given = client.answer(question)
+    asked = (interaction.user.id, interaction.channel_id) if noted and interaction.channel_id else None
+    given = client.answer(question, asked)
     server = interaction.guild_id if noted else None
     client.note_gap(given, server)
     page = client.page(given, interaction.locale, may_share=may_share(interaction), may_vote=server is not None)

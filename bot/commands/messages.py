@@ -58,7 +58,7 @@ def page_for(client: CareerBot, message: discord.Message, question: str) -> Page
         return None if flood.told else notice_page(str(flood))
     if not question:
         return notice_page(HELLO)
-    answer = client.answer(question)
+    answer = client.answer(question, (message.author.id, message.channel.id))
     if isinstance(answer, NoAnswer) and is_acknowledgement(message, question, answer.reason):
         return notice_page(WELCOME)
     client.note_gap(answer, message.guild.id if message.guild else None)

@@ -18,6 +18,7 @@ ABOUT = """\
 - `/salary` tells what a job pays: official US wages, and what articles say
 - `/compare` sets jobs or places side by side
 - Write to me directly, or mention me in a channel: I reply there
+- Follow up as you would with a person: *and in Texas?*, *how long does that take?*
 - Right-click a message (on a phone: hold it), then *Apps* and *Ask about this*
 - **More** shows further excerpts"""
 HONESTY = """\
@@ -31,9 +32,12 @@ MODERATORS = """\
 - `history` tells who changed what, and goes back from there; so does `rollback`
 - `status`, `gaps` (questions I could not answer) and `audit` tell how things are
 - Backups are made where the bot runs: `career-bot knowledge backup FILE`"""
-NOTHING_KEPT = "-# I keep neither your questions nor who asked them. I read only what is written to me."
+NOTHING_KEPT = """\
+-# I remember your last question for ten minutes, so that you can follow it up. Beyond that I keep neither your \
+questions nor who asked them. I read only what is written to me."""
 NOTES_KEPT = """\
--# I never keep who asked. Questions in servers that I cannot answer, and votes on answers, are kept for {days}, so \
+-# I remember your last question for ten minutes, so that you can follow it up. Beyond that I never keep who asked. \
+Questions in servers that I cannot answer, and votes on answers, are kept for {days}, so \
 that the articles can be improved; direct messages never. I read only what is written to me."""
 
 

@@ -70,6 +70,25 @@ async def test_a_question_in_a_reply_is_answered(home: Guild, member: Member) ->
     assert "€28,000 a year" in second.text
 
 
+async def test_a_question_follows_up_the_one_before(home: Guild, member: Member) -> None:
+    """In a direct message, in a channel and with the command; the answer tells how it was understood."""
+    await (await member.write_direct("how much does a baker earn?")).answer()
+    assert "€28,000 a year" in (await (await member.write_direct("and in berlin?")).answer()).text
+    await (await member.mention(home.general, QUESTION)).answer()
+    answer = await (await member.mention(home.general, "and a baker?")).answer()
+    assert "€28,000 a year" in answer.text
+    assert "Understood as" in answer.text
+    followed = await (await member.slash("ask", question="and what about a nurse?")).answer()
+    assert FACT in followed.text
+
+
+async def test_nobody_follows_up_what_others_asked(home: Guild, member: Member) -> None:
+    """Two members in one channel have two conversations."""
+    await (await member.mention(home.general, QUESTION)).answer()
+    answer = await (await home.owner.mention(home.general, "and in berlin?")).answer()
+    assert "a year" not in answer.text
+
+
 async def test_other_messages_are_left_alone(stage: Stage, home: Guild, member: Member) -> None:
     """Neither small talk in a channel nor @everyone is meant for the bot, and it does not talk to other bots."""
     before = len(stage.sandbox.requests_to(MESSAGES))

@@ -153,3 +153,15 @@ def test_the_figures_asked_for_are_those_of_the_last_message(jobs: Corpus) -> No
     """What the message before narrowed is not narrowed again where this one asks otherwise."""
     found = answered("how much is that per year", jobs, "how much does a nurse make per hour?")
     assert {fact.period for fact in found.salary_facts} == {Period.YEAR}
+
+
+@pytest.mark.parametrize("remark", ["ok nice", "so cool", "wow"])
+def test_a_remark_follows_nothing_up(remark: str) -> None:
+    """A few words that ask nothing are answered as by themselves."""
+    assert standing_alone(remark, PAY) == remark
+
+
+@pytest.mark.parametrize("question", ["the hours", "and skills", "in texas", "nice?"])
+def test_a_few_words_may_be_a_question(question: str) -> None:
+    """What names a subject or a place, or ends in a question mark, follows up."""
+    assert standing_alone(question, PAY) != question
