@@ -16,7 +16,8 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 # Makes standard input the terminal that Ctrl-C is heard from, then becomes the command.
 TAKE_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background job ignores Ctrl-C, and all that it starts do
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
