@@ -33,9 +33,9 @@ class Conversations:
 
     def last(self, member: int, channel: int, now: float | None = None) -> str | None:
         """What ``member`` asked last in ``channel``, both ids, if that is not long ago at ``now`` in seconds."""
-        now = time.monotonic() if now is None else now
+        self._forget(time.monotonic() if now is None else now)
         asked = self._last.get((member, channel))
-        return asked.understood if asked is not None and now - asked.at < self._seconds else None
+        return asked.understood if asked is not None else None
 
     def note(self, member: int, channel: int, answer: Answer | NoAnswer, now: float | None = None) -> None:
         """Remember what ``answer`` was given to; small talk leaves the question before it the last one."""
@@ -44,5 +44,10 @@ class Conversations:
         now = time.monotonic() if now is None else now
         self._last[member, channel] = _Asked(answer.understood, now)
         self._last.move_to_end((member, channel))
-        while len(self._last) > self._remembered or now - next(iter(self._last.values())).at >= self._seconds:
+        if len(self._last) > self._remembered:
+            self._last.popitem(last=False)
+
+    def _forget(self, now: float) -> None:
+        """Forget whatever was asked too long ago, of whomever."""
+        while self._last and now - next(iter(self._last.values())).at >= self._seconds:
             self._last.popitem(last=False)
