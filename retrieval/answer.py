@@ -117,17 +117,21 @@ def _strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> 
 
 
 def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
-    """Whether a passage speaks of a job. Articles that are all about one job speak of it everywhere, and lines of work
-    ("coding") have no such name that all would use."""
+    """Whether a passage speaks of a job. Articles that are all about one job speak of it everywhere."""
     of_its_own = role.known_as - corpus.theme
-    if role.standing is not Standing.ABSENT and (not corpus.theme or len(role.known_as) < 2 or not of_its_own):
+    if role.standing is not Standing.ABSENT and (not corpus.theme or is_line_of_work(role, corpus) or not of_its_own):
         return True
     return of_its_own <= choice.passage.own | choice.passage.headings
+
+
+def is_line_of_work(role: Role, corpus: Corpus) -> bool:
+    """Whether beside articles on one job a name ("coding") stands for all of it: there is none that all would use."""
+    return bool(corpus.theme) and len(role.known_as) < 2
 
 
 def found_for(question: Question, corpus: Corpus) -> list[Hit]:
     """The best chunks, best first: those from articles about the job asked for, where any of the best are."""
     hits, role = corpus.search(question.terms, SEARCHED), question.role
-    if role is None or role.standing is Standing.ABSENT or len(question.roles) > 1:
+    if role is None or role.standing is Standing.ABSENT or len(question.roles) > 1 or is_line_of_work(role, corpus):
         return hits
     return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)] or hits

@@ -17,6 +17,7 @@ from retrieval.passages import Passage, passages
 from retrieval.pay_asked import asks_amount
 from retrieval.phrasings import Meant
 from retrieval.question import Question
+from retrieval.terms import heading_terms
 
 Terms = frozenset[str]
 
@@ -25,7 +26,8 @@ SHOWN = 3
 
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
 OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.9, 1.0, 0.35, 0.25
-MEANT, MEANT_ABOVE = 5.0, 1.5  # for a concept, times the chance that the question means it
+MEANT, MEANT_IN_BOTH = 4.0, 2.0  # for a concept, times the chance that the question means it
+LIKE_ITS_HEADING = 4.0  # times the share of the terms of either that question and heading have in common
 STATES_FACT = 6.0
 CHUNK_SHARE, ANSWER_SHAPE = 6.0, 3.5
 FULL_LENGTH, LENGTH_GAIN = 240, 4.0
@@ -128,11 +130,11 @@ def _less_beside(passage: Passage, chosen: Passage) -> float:
 
 
 class _Offer(NamedTuple):
-    """A passage that may be chosen, the score of its chunk, and what it gains by the needs it speaks of."""
+    """A passage that may be chosen, the score of its chunk, and what it gains by its terms and its heading's."""
 
     passage: Passage
     score: float
-    by_needs: float
+    by_terms: float
 
 
 class _Worth:
@@ -146,6 +148,7 @@ class _Worth:
         self._shapes = _shapes(question)
         self._facts = facts
         self._subjects = corpus.subjects
+        self._asked = frozenset(question.terms)
         likely = frozenset(each.term for each in question.meant)
         self._needed = likely.union(*(need.alternatives for need in question.needs))
         self._by_needs = cache(partial(_by_needs, question.needs, question.meant))
@@ -154,9 +157,15 @@ class _Worth:
         """Every passage of these chunks."""
         for hit in hits:
             title = self._subjects[hit.chunk.article] & self._needed
+            alike = LIKE_ITS_HEADING * self._likeness(hit.chunk.heading)
             for passage in passages(hit.chunk):
                 own, headings = passage.own & self._needed, passage.headings & self._needed
-                yield _Offer(passage, hit.score, self._by_needs(own, headings, title))
+                yield _Offer(passage, hit.score, self._by_needs(own, headings, title) + alike)
+
+    def _likeness(self, heading: Sequence[str]) -> float:
+        """How far the question and the heading right above a passage are the same question: their Jaccard index."""
+        terms = frozenset(heading_terms(heading[-1])) if heading else frozenset[str]()
+        return len(terms & self._asked) / len(terms | self._asked) if terms else 0.0
 
     def at_most(self, offer: _Offer, share: float) -> float:
         """What a passage may be worth, whatever it looks like and states."""
@@ -171,13 +180,13 @@ class _Worth:
 
 def _total(offer: _Offer, share: float, shaped: float, stated: float) -> float:
     length = (offer.passage.end - offer.passage.start) / FULL_LENGTH
-    return offer.by_needs + shaped + LENGTH_GAIN * min(1.0, length) + CHUNK_SHARE * share + stated
+    return offer.by_terms + shaped + LENGTH_GAIN * min(1.0, length) + CHUNK_SHARE * share + stated
 
 
 def _by_needs(needs: Sequence[Need], likely: Sequence[Meant], own: Terms, headings: Terms, title: Terms) -> float:
     worth = sum(need.weight * _how_met(need, own, headings, title) for need in needs)
-    worth += sum(each.chance * MEANT for each in likely if each.term in own)
-    return worth + sum(each.chance * MEANT_ABOVE for each in likely if each.term in headings)
+    worth += sum(each.chance * MEANT for each in likely if each.term in own or each.term in headings)
+    return worth + sum(each.chance * MEANT_IN_BOTH for each in likely if each.term in own and each.term in headings)
 
 
 def _stated(passage: Passage, facts: Sequence[SalaryFact]) -> float:

@@ -28,6 +28,7 @@ _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 _BE_DEV = re.compile(r"(?<!to )(?<!i )\bbe (?=devs?\b|engineers?\b)")
 _CHOOSES = re.compile(r"\bshould i (just )?(take|accept|sign|stay|go (with|for)|leave)\b.*\bor\b")
 _PAYS_TAXES = re.compile(r"\bpay(s|ing)? (?!after|before|minus|without)(\w+ ){0,3}tax(es)?\b")
+_MINIMUM_WAGE = re.compile(r"\b(minimum|min|legal) wages?\b")
 
 _THE_JOB = re.compile(
     r"\b(they|their|them|these (guys|people)|(the|this|that) (job|work|field|career|role|position|stuff))\b"
@@ -133,11 +134,11 @@ def understand(text: str, corpus: Corpus) -> Question:
 def _asks_pay(message: Message, likely: Sequence[Meant]) -> bool:
     """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
 
-    Not "what do you lot actually make", nor what is told of "a parent paying for it"; who pays taxes is not paid, and
-    who has two offers knows what they pay.
+    Not "what do you lot actually make", nor what is told of "a parent paying for it"; who pays taxes is not paid, the
+    minimum wage is no job's, and who has two offers knows what they pay.
     """
     asking = " ".join(word.text for word in message.asking)
-    if _PAYS_TAXES.search(asking) or _CHOOSES.search(asking):
+    if _PAYS_TAXES.search(asking) or _MINIMUM_WAGE.search(asking) or _CHOOSES.search(asking):
         return False
     if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= MEANS_PAY:
         return True

@@ -6,7 +6,7 @@ from retrieval.corpus import Corpus
 from retrieval.languages import reply_in
 from retrieval.models import NoAnswer, Reason
 from retrieval.question import Question
-from retrieval.small_talk import reply_to
+from retrieval.small_talk import IN_DISTRESS, reply_to
 
 LONGEST_QUESTION = 1000
 """Characters. Longer messages are pasted texts and no questions."""
@@ -32,7 +32,8 @@ def no_articles(question: str) -> NoAnswer:
 
 def chat(question: str, kind: str, corpus: Corpus) -> NoAnswer:
     """For small talk of a kind that ``small_talk`` named."""
-    return _refuse(question, Reason.SMALL_TALK, reply_to(kind), titles(corpus)[:SUGGESTIONS])
+    near = () if kind == IN_DISTRESS else titles(corpus)[:SUGGESTIONS]
+    return _refuse(question, Reason.SMALL_TALK, reply_to(kind), near)
 
 
 def foreign(question: str, language: str) -> NoAnswer:

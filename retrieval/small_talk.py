@@ -6,6 +6,9 @@ from functools import cache
 from retrieval.data import table
 from retrieval.patterns import Patterns
 
+IN_DISTRESS = "distress"
+"""The kind of a message whose writer needs somebody to talk to, and no articles."""
+
 
 @cache
 def _patterns() -> Patterns:

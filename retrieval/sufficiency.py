@@ -58,8 +58,8 @@ WEIGHTS = Signs(
     meant=1.56,
     nameless=-1.24,
 )
-SURELY = 0.75
-"""From what chance on a question hangs on a concept that it means."""
+LIKELY_ENOUGH = 0.6
+"""From what chance on a question hangs on concepts that it means."""
 
 ENOUGH = 4.5
 """The sum from which on a question is answered."""
@@ -84,14 +84,11 @@ def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | No
 
 
 def _lacks_its_subject(question: Question, shown: Sequence[Choice], pay: Pay) -> bool:
-    """Whether a question surely means a concept without which nothing answers, and no passage speaks of it.
-
-    Figures answer whatever it is about pay that is meant ("which states pay most").
-    """
-    surely = {each.term for each in question.meant if each.chance >= SURELY} & indispensable_concepts()
-    if pay.facts:
-        surely -= pay_concepts()
-    return bool(surely - frozenset[str]().union(*_terms_of(shown)))
+    """Whether a question likely means a concept without which nothing answers, be it one or another, and no passage
+    speaks of it. Figures answer whatever it is about pay that is meant ("which states pay most")."""
+    spoken_of = frozenset[str]().union(*_terms_of(shown), pay_concepts() if pay.facts else ())
+    lacking = indispensable_concepts() - spoken_of
+    return sum(each.chance for each in question.meant if each.term in lacking) >= LIKELY_ENOUGH
 
 
 def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> Signs:
