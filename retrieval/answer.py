@@ -10,14 +10,14 @@ from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
 from retrieval.models import Answer, Hit, NoAnswer
 from retrieval.occupations import mentions
-from retrieval.official_pay import OfficialPay, differences, official_pay
+from retrieval.official_pay import OfficialPay, at_known_places, differences, official_pay
 from retrieval.pay import Pay, fitting, stated_in
 from retrieval.pay_asked import asks_amount
 from retrieval.question import Question, understand
 from retrieval.roles import Role, Standing
 from retrieval.small_talk import small_talk
 from retrieval.sufficiency import is_answered
-from retrieval.wage_lookup import WageLookup
+from retrieval.wage_lookup import WageLookup, WageNotFound
 from retrieval.words import normalize, words
 
 SEARCHED = 24
@@ -64,7 +64,7 @@ def not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
 def _answer(
     asked: str, understood: str, corpus: Corpus, wages: WageLookup | None, today: date | None
 ) -> Answer | NoAnswer:
-    question = understand(understood, corpus)
+    question = at_known_places(understand(understood, corpus), wages)
     official = official_pay(question, wages) if asks_amount(question) else OfficialPay()
     pay = fitting(question, corpus, official.facts) if question.asks_pay else Pay((), ())
     hits = found_for(question, corpus)
@@ -77,9 +77,11 @@ def _answer(
         # The table alone answers: the articles are not about this job, so nothing of them is quoted.
         chosen, refused = [], None
     if refused is not None and official.unclear:
-        refused = refusal.which_one(question, understood, official.unclear.text, official.unclear.choices)
+        refused = _refused_by_table(question, understood, official.unclear, corpus)
     if refused is not None:
         return refused.model_copy(update={"question": asked})
+    if not asks_amount(question):
+        pay = Pay((), ())  # what passages state of pay stands in them; some of it in a list reads like an answer
     compared = differences(question, pay.facts, official, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
     return Answer(
@@ -90,6 +92,13 @@ def _answer(
         salary_facts=pay.facts,
         notes=tuple(dict.fromkeys((*pay.notes, *compared, *official.notes))),
     )
+
+
+def _refused_by_table(question: Question, understood: str, unclear: WageNotFound, corpus: Corpus) -> NoAnswer:
+    if unclear.choices or question.role is None:
+        return refusal.which_one(question, understood, unclear.text, unclear.choices)
+    near = refusal.nearest_titles(question, corpus)
+    return refusal.no_wage(question, understood, near, question.role.name, unclear.text)
 
 
 def _refused(question: Question, understood: str, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> NoAnswer | None:

@@ -40,6 +40,7 @@ _BECOMING = re.compile(
     r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to)"
     r"( an?| the)? $"
 )
+_EARNS = re.compile(r"^(make|makes|earn|earns|salary|pay|paid|(get|gets) paid)\b")
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
 _LOOKING_ON = frozenset(
     {"recruiter", "hiring manager", "hr", "hr guy", "human resources", "boss", "teacher", "professor"}
@@ -74,6 +75,8 @@ def _is_bystander(role: Role, found: Sequence[Word], told: Collection[int]) -> b
     after = " ".join(word.text for word in found[role.end :])
     if role.name in _LOOKING_ON and _LOOKS.match(after):
         return True
+    if _EARNS.match(after):
+        return False
     if role.start in told and not _AIM.search(before):
         return True
     own = _OWN.search(before)

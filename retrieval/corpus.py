@@ -16,6 +16,7 @@ from retrieval.models import Hit
 from retrieval.occupations import mentions
 from retrieval.packing import Arrays, numbers, pack_profiles, pack_words, unpack_profiles, unpack_words
 from retrieval.profiles import Analysis, Profile, Stems, analysed
+from retrieval.terms import stem_set
 from retrieval.words import STOP_WORDS
 
 
@@ -24,7 +25,8 @@ class Corpus:
 
     ``vocabulary`` says in how many titles and chunks each word, in normal form, stands. ``theme`` are the stems that
     most of the articles are about: the job of a folder about one job, else nothing. ``main_role`` are those of the role
-    that most salary facts are about, where that is most of them.
+    that most salary facts are about, where that is most of them. ``origins`` are those of the names of who published
+    salary facts.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Corpus:
         self.paid_roles = tuple(paid for profile in profiles.values() for paid in profile.paid)
         self.theme = frozenset(stem for stem, paths in lookups.about.items() if 2 * len(paths) > len(profiles))
         self.main_role = _most_of(role for _, role in self.paid_roles)
+        self.origins = frozenset(stem for fact in self.facts if fact.origin for stem in stem_set(fact.origin))
         self._places = {path: place for place, path in enumerate(profiles)}
 
     @classmethod

@@ -78,14 +78,18 @@ def _asks_something(rest: str, jobs: Sequence[str]) -> bool:
 
 
 def _taking_over(previous: str, rest: str, jobs: Sequence[str]) -> str:
-    """The previous question for another job, or with one more thing that narrows it."""
+    """The previous question for another job, place or level, or with one more thing that narrows it."""
     earlier = _jobs(words(previous))
+    kept = _without_places(previous) if places_in(words(rest)) else previous
+    kept = without_levels(normalize(kept)) if level_asked(normalize(rest)) else kept
     if not jobs or not earlier:
-        kept = _without_places(previous) if places_in(words(rest)) else previous
-        kept = without_levels(normalize(kept)) if level_asked(normalize(rest)) else kept
         return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
     names = "|".join(re.escape(name) for name in earlier)
-    return re.sub(rf"(?<!\w)({names})(?!\w)", lambda _: jobs[0], normalize(previous))
+    kept = re.sub(rf"(?<!\w)({names})(?!\w)", lambda _: jobs[0], normalize(kept))
+    # "And a plumber in ohio?": what it says beside the job narrows the question anew.
+    left = re.sub(rf"(?<!\w){re.escape(jobs[0])}(?!\w)", "", normalize(rest), count=1)
+    beside = re.sub(r"^(for )?(an?|the)?\b", "", left.strip(" ?!.,")).strip(" ,")
+    return f"{kept.rstrip(' ?!.')} {beside}?" if beside else kept
 
 
 def _without_places(previous: str) -> str:

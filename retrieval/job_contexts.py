@@ -54,6 +54,11 @@ _AUXILIARIES = _set("do does did can could will would should if")
 _JOB_VERBS = _set("do make earn get work need")
 
 
+def is_everyday(name: str) -> bool:
+    """Whether the name of a job, in the singular, is an everyday word too."""
+    return name in _EVERYDAY
+
+
 def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]

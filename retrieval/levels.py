@@ -37,9 +37,15 @@ def _level(people: str, asks: str, words: str, *statistics: Statistic) -> Level:
 
 _LEVELS = (
     _level(
+        "interns and trainees",
+        r"intern(s|ships?)?|trainees?|apprentices?|students?|residents?|cadets?|coop",
+        "intern internship trainee apprentice student resident",
+    ),
+    _level(
         "beginners",
         rf"starting|start|starters?|entrylevel|juniors?\b{_NO_PUPIL}|jr|fresh\w*|(new|recent) grad\w*"
-        r"|beginner\w*|newbies?|out of (college|school|uni\w*)|(no|zero|without( any)?) experience",
+        r"|beginner\w*|newbies?|rookies?|graduates?|first (year|job)"
+        r"|out of (college|school|uni\w*)|(no|zero|without( any)?) experience",
         "entry entrylevel junior graduate beginner",
         Statistic.ENTRY_LEVEL,
     ),

@@ -85,6 +85,12 @@ def is_of_a_name(word: str) -> bool:
     return _form(word) in _name_forms()
 
 
+@cache
+def name_words(initial: str) -> tuple[str, ...]:
+    """The words of five letters and more that names of jobs end in, in the singular, of those with this initial."""
+    return tuple({key[-1] for key in _index() if len(key[-1]) > 4 and key[-1].startswith(initial)})
+
+
 def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:
     """The names nearest to ``text`` in spelling, best first, each of another occupation; empty if none is near.
 

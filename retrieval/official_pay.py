@@ -1,20 +1,24 @@
 """Official wages for a question in plain words: "how much do teachers make in ohio", "la vs sf for ux designers"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
 from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.article_pay import beside, differences_line
 from retrieval.dates import is_old, latest_month
+from retrieval.english import is_common
 from retrieval.models import Note
 from retrieval.official_wage import official_wage
-from retrieval.places import lies_in
+from retrieval.pay_narrowing import COUNTRY
+from retrieval.places import STATES, Place, lies_in
 from retrieval.question import Question
+from retrieval.unheeded import Phrase
 from retrieval.wage_facts import salary_facts
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
 from retrieval.wage_notes import GENERAL
+from retrieval.wage_places import PlaceFound, PlaceProblem
 
 MOST_NAMED = 3
 """Jobs, and places, of one question that are looked up."""
@@ -32,7 +36,7 @@ class OfficialPay:
     """The figures of the wage table that a question asks for, and what the reader must know about them.
 
     ``row`` is the one row they are of, ``None`` where they are of several. ``unclear`` is a place or job that may be
-    one of several, to be asked about where nothing else answers.
+    one of several, or a place that the table does not cover, to be told where nothing else answers.
     """
 
     facts: tuple[SalaryFact, ...] = ()
@@ -46,16 +50,39 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     if wages is None or not question.roles:
         return OfficialPay()
     jobs = list(dict.fromkeys(role.name for role in question.roles))[:MOST_NAMED]
-    places = list(dict.fromkeys(place.name for place in question.places))[:MOST_NAMED] or [""]
+    places = list(dict.fromkeys(place.full for place in question.places))[:MOST_NAMED] or [""]
     found = [wages.look_up(job, place) for job, place in product(jobs, places)]
     rows = [row for row in found if isinstance(row, WageFound)]
     facts = [fact for row in rows for fact in _facts(row, question, alone=len(found) == 1)]
     # A job that the table does not know is no news: the articles may. A place that it does not know has to be said.
-    missing = [row for row in found if isinstance(row, WageNotFound) and any(place for place in places)]
+    unknown = [row for row in found if isinstance(row, WageNotFound)]
+    missing = [row for row in unknown if any(place for place in places)]
     notes = dict.fromkeys([*(note for row in rows for note in row.notes), *map(_missing, missing)])
-    unclear = next((row for row in missing if row.choices), None)
+    unclear = next((row for row in unknown if row.choices or isinstance(row.problem, PlaceProblem)), None)
     row = rows[0] if len(rows) == 1 else None
     return OfficialPay(tuple(facts), _general_ones_together(notes), row, unclear)
+
+
+def at_known_places(question: Question, wages: WageLookup | None) -> Question:
+    """The question with what it leaves unheeded as places, where the table has areas of these names.
+
+    People write "nurse salary hartford", and without a preposition only the table tells that this is a place.
+    """
+    if wages is None or any(place.name != COUNTRY for place in question.places):
+        return question
+    areas = {phrase: place for phrase in question.unheeded if (place := _area(phrase, question.words, wages))}
+    if not areas:
+        return question
+    left = tuple(phrase for phrase in question.unheeded if phrase not in areas)
+    return replace(question, places=tuple(areas.values()), unheeded=left)
+
+
+def _area(phrase: Phrase, asked: Sequence[str], wages: WageLookup) -> Place | None:
+    """A phrase as a place of the table, with the code of a state behind it; not everyday words ("bend") without one."""
+    state = STATES.get(asked[phrase.end]) if phrase.end < len(asked) else None
+    place = Place(phrase.text, phrase.start, phrase.end + 1, state) if state else Place(*phrase[:3])
+    is_plain = state is None and all(map(is_common, phrase.text.split()))
+    return place if not is_plain and isinstance(wages.places.find(place.full), PlaceFound) else None
 
 
 def _facts(row: WageFound, question: Question, *, alone: bool) -> Sequence[SalaryFact]:
@@ -103,5 +130,5 @@ def _said_of(old: int, all_shown: int) -> str:
 
 
 def _is_asked(place: str, question: Question) -> bool:
-    names = [asked.name for asked in question.places] or ["united states"]
-    return any(lies_in(place, name) for name in names)
+    asked = question.places or (Place(COUNTRY, 0, 0),)
+    return any(lies_in(place, each.name, each.within) for each in asked)

@@ -9,7 +9,15 @@ from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.corpus import Corpus
 from retrieval.models import Note
 from retrieval.passages import Passage
-from retrieval.pay_narrowing import COUNTRY, OF_OFFICIAL, PLACE_NOT_COVERED, narrowed, on_level
+from retrieval.pay_narrowing import (
+    COUNTRY,
+    OF_OFFICIAL,
+    PLACE_NOT_COVERED,
+    narrowed,
+    of_another_currency,
+    of_another_time,
+    on_level,
+)
 from retrieval.places import lies_in
 from retrieval.question import Question
 from retrieval.roles import ONE_TRADE, Standing
@@ -39,15 +47,22 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     stated, notes = narrowed(question, _most_telling_first(question, _of_role(question, corpus)))
     notes = [*_unpaid(question, corpus), *notes] if stated else []
     if not official:
-        return Pay(tuple(_distinct(stated)[:MOST]), tuple(notes))
+        shown = tuple(_distinct(stated)[:MOST])
+        return Pay(shown, (*_unsaid(question, shown), *notes) if shown else ())
     table, _ = narrowed(question, official, OF_OFFICIAL)
     elsewhere = any(note.code == PLACE_NOT_COVERED for note in notes)
     first, second = (table, stated) if elsewhere else (stated, table)
-    shown = (*_distinct(first)[: MOST // 2], *_distinct(second)[: MOST // 2])
+    shown = _of_the_years((*_distinct(first)[: MOST // 2], *_distinct(second)[: MOST // 2]), question.years)
     # What the articles lack the table has, or says itself; but for levels of experience, of which it has none.
     kept = [note for note in notes if note.code in (JOB_NOT_COVERED, PLACE_NOT_COVERED)]
     kept += on_level(question.itself, shown) or on_level(question.itself, official, "official figures")
-    return Pay(shown, tuple(kept))
+    kept += of_another_time(question, shown)
+    return Pay(shown, (*_unsaid(question, shown), *kept))
+
+
+def _of_the_years(facts: tuple[SalaryFact, ...], years: Sequence[str]) -> tuple[SalaryFact, ...]:
+    """Only the facts of a year that is asked for, where there are any."""
+    return tuple(fact for fact in facts if any(year in (fact.as_of or "") for year in years)) or facts
 
 
 def stated_in(passages: Sequence[Passage], pay: Pay) -> Pay:
@@ -73,6 +88,17 @@ def _unpaid(question: Question, corpus: Corpus) -> list[Note]:
     """Says which of the jobs compared the articles have no pay of: figures of one job are none of the other."""
     missing = [role.name for role in question.roles if not corpus.pay_of(role.same)]
     return [Note(code=JOB_NOT_COVERED, text=f'The articles have no pay figure for "{name}".') for name in missing]
+
+
+def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
+    """Says whose figures are shown where no job is named, and what of the question no figure was chosen by."""
+    notes = []
+    if not question.roles and shown[0].role:
+        notes.append(Note(code="job_assumed", text=f"You named no job: these figures are for {shown[0].role}."))
+    if question.unheeded:
+        said = ", ".join(f"“{phrase.text}”" for phrase in question.unheeded)
+        notes.append(Note(code="not_heeded", text=f"Not taken into account: {said}."))
+    return notes + of_another_currency(question, shown)
 
 
 def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list[SalaryFact]:

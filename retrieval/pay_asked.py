@@ -7,8 +7,8 @@ from retrieval.question import Question
 _AMOUNT = re.compile(
     r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
     r"|\b(median|average|avg|mean|percentile|range"
-    r"|highest|lowest|top|most|least|starting|rate|figures?|money)\b"
-    r"|\bwhat\b.{0,25}\b(earn(ing)?|making|(get(ting)?|be) paid)\b|\b(ballpark|dollars|bucks)\b"
+    r"|highest|lowest|top|bottom|most|least|starting|rate|figures?|money)\b"
+    r"|\bwhat\b.{0,40}\b(earn(ing)?|making|(get(ting)?|be) paid)\b|\b(ballpark|dollars|bucks)\b"
     r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat('?s| do(es)?)\b.*\bmake\b|\b(?!401)\d+ ?k\b|[$£€]"
 )
 _NO_AMOUNT = re.compile(

@@ -7,21 +7,28 @@ import re
 from collections.abc import Callable, Sequence
 
 from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.currencies import currency_words
 from retrieval.levels import level_asked, of_level
 from retrieval.models import Note
-from retrieval.places import lies_in
+from retrieval.places import Place, lies_in
 from retrieval.question import Question
 from retrieval.terms import stem_set
 from retrieval.words import stem
 
 PLACE_NOT_COVERED = "place_not_covered"
 LEVEL_NOT_COVERED = "level_not_covered"
+YEAR_NOT_COVERED = "year_not_covered"
 COUNTRY = "united states"
 """Where a figure holds that is for no city or state."""
 
 _BESIDE_THE_COUNTRY = re.compile(
     r"\b(than|vs|versus|compared? (to|with)|against)\b"
     r".*\b(average|country|elsewhere|everywhere|anywhere|other|rest|us|america)\b"
+)
+
+_ANOTHER_TIME = re.compile(
+    r"\b(last|next|previous) year\b|\b(\d+|one|two|three|five|ten|twenty|few) (years?|yrs) (ago|from now|back)\b"
+    r"|\byears ago\b|\bin the (past|future|\d0s)\b|\bbefore covid\b|\bback in the day\b|\bused to (make|earn|pay)\b"
 )
 
 _Narrowing = Callable[[Question, list[SalaryFact]], tuple[list[SalaryFact], list[Note]]]
@@ -54,10 +61,10 @@ _WORK_OF = {
     Period.YEAR: "a year's work",
 }
 _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
-    ("median", r"\bmedian\b|\bmiddle\b|\btypical\b", lambda fact: fact.statistic is Statistic.MEDIAN),
+    ("median", r"\bmedian\b|\bthe middle\b|\btypical\b", lambda fact: fact.statistic is Statistic.MEDIAN),
     ("average", r"\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
-    ("highest", r"\b(top|highest|max\w*|ceiling|best paid|upper)\b", _is_high),
-    ("lowest", r"\b(lowest|min\w*|least|bottom|worst)\b", _is_low),
+    ("highest", r"(?<!\ba )(?<!\ban )\b(top|highest|max(imum)?|ceiling|best paid|upper)\b(?! secret)", _is_high),
+    ("lowest", r"\b(lowest|min(imum)?|(?<!at )least|bottom|worst)\b", _is_low),
     (
         "range",
         r"\brange\b|\bspread\b|\bbetween\b",
@@ -78,14 +85,16 @@ def _by_origin(question: Question, facts: list[SalaryFact]) -> tuple[list[Salary
 
 def _by_place(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     """Only the facts for a place that is asked for; of several places like is set beside like, where there is."""
-    names = [place.name for place in question.places]
-    if len(names) == 1 and _BESIDE_THE_COUNTRY.search(question.itself):
-        names.append(COUNTRY)
-    if not names:
+    places = list(question.places)
+    if len(places) == 1 and _BESIDE_THE_COUNTRY.search(question.itself):
+        places.append(Place(COUNTRY, 0, 0))
+    if not places:
         return facts, []
-    at_each = [[fact for fact in facts if fact.place and lies_in(fact.place, name)] for name in names]
+    at_each = [
+        [fact for fact in facts if fact.place and lies_in(fact.place, place.name, place.within)] for place in places
+    ]
     there = [fact for fact in facts if any(fact in at_one for at_one in at_each)]
-    missing = " or ".join(name.title() for name, at_one in zip(names, at_each, strict=True) if not at_one)
+    missing = " or ".join(place.full.title() for place, at_one in zip(places, at_each, strict=True) if not at_one)
     said = f"The articles have no pay figure for {missing}."
     if not there:
         return facts, [Note(code=PLACE_NOT_COVERED, text=f"{said} What they have is shown as it stands.")]
@@ -95,21 +104,34 @@ def _by_place(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryF
 
 
 def _by_year(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
-    if not question.years:
-        return facts, []
     then = [fact for fact in facts if fact.as_of and any(year in fact.as_of for year in question.years)]
-    if then:
-        return then, []
-    return facts, [
-        Note(code="year_not_covered", text=f"The articles have no pay figure for {' or '.join(question.years)}.")
-    ]
+    return then or facts, of_another_time(question, facts)
+
+
+def of_another_time(question: Question, facts: Sequence[SalaryFact]) -> list[Note]:
+    """Says that not one of these facts is of a time that is asked for."""
+    missing = [year for year in question.years if not any(year in (fact.as_of or "") for fact in facts)]
+    if missing:
+        return [Note(code=YEAR_NOT_COVERED, text=f"None of the figures here is of {' or '.join(missing)}.")]
+    if not question.years and _ANOTHER_TIME.search(question.narrowing):
+        return [Note(code=YEAR_NOT_COVERED, text="The figures are of the dates beside them, not of another time.")]
+    return []
+
+
+def of_another_currency(question: Question, facts: Sequence[SalaryFact]) -> list[Note]:
+    """Says that not one of these facts is in a currency that is asked for: nothing is converted."""
+    asked = {currency_words()[word] for word in question.itself.split() if word in currency_words()}
+    shown = sorted({fact.currency for fact in facts if fact.currency})
+    if not asked or not asked.isdisjoint(shown):
+        return []
+    return [Note(code="currency_not_covered", text=f"The figures are in {' and '.join(shown)}: I don't convert them.")]
 
 
 def _by_period(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     named = [
         (match.start(), period)
         for period, pattern in _PERIODS.items()
-        for match in re.finditer(pattern, question.itself)
+        for match in re.finditer(pattern, question.narrowing)
     ]
     if not named:
         return facts, []
@@ -136,7 +158,7 @@ def on_level(text: str, facts: Sequence[SalaryFact], named: str = "figures here"
 
 
 def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
-    percentile = _PERCENTILE.search(question.itself)
+    percentile = _PERCENTILE.search(question.narrowing)
     if percentile:
         number = int(percentile[1] or percentile[3] or 100 - int(percentile[2] or 0))
         exact = [fact for fact in facts if fact.percentile == number]
@@ -148,7 +170,7 @@ def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[Sal
         text = f"The articles have no {number}th percentile here."
         return near or facts, [Note(code="statistic_not_covered", text=text)]
     for name, pattern, fits in _STATISTICS:
-        if re.search(pattern, question.itself):
+        if re.search(pattern, question.narrowing):
             wanted = [fact for fact in facts if fits(fact)]
             if wanted:
                 return wanted, []

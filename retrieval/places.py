@@ -3,7 +3,7 @@
 import re
 import unicodedata
 import zoneinfo
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -50,12 +50,29 @@ def _split(names: str) -> list[str]:
     return [name.strip() for name in names.replace("\n", " ").split(",") if name.strip()]
 
 
+_WORDS_TOO = frozenset(("hi", "in", "me", "oh", "ok", "or"))
+"""Codes of states that are words: they stand for a state only behind a city, at the end."""
+
+
+STATES: dict[str, str] = table("places")["states"] | {"wa": "washington state", "dc": "district of columbia"}
+"""The states by their codes. Articles' places are read without "WA": a bare "Washington" is mostly the capital."""
+
+
 class Place(NamedTuple):
-    """A place named at ``words[start:end]``; ``name`` is the form that articles use, in lower case."""
+    """A place named at ``words[start:end]``; ``name`` is the form that articles use, in lower case.
+
+    ``within`` is the state or country that is named right behind it ("Richmond, CA"), in the same form, or empty.
+    """
 
     name: str
     start: int
     end: int
+    within: str = ""
+
+    @property
+    def full(self) -> str:
+        """The name with what it lies in, as people write it."""
+        return f"{self.name}, {self.within}" if self.within else self.name
 
 
 def places_in(words: Sequence[str]) -> tuple[Place, ...]:
@@ -68,13 +85,55 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
             name = plain(" ".join(words[position : position + length]))
             # "us" is a plain word too, so it counts only behind a preposition or at the end.
             listed = name in _gazetteer() and (name != "us" or _stands_as_place(words, position, length))
-            if listed or (name in _behind_preposition() and words[max(position - 1, 0)] in PREPOSITIONS):
-                found.append(Place(_gazetteer().get(name, name), position, position + length))
+            # So do most cities of one word; "el paso" and "grand rapids" are nothing else.
+            plainly = length > 1 or words[max(position - 1, 0)] in PREPOSITIONS
+            if listed or (name in _behind_preposition() and plainly):
+                meant, _, within = _gazetteer().get(name, name).partition(", ")
+                found.append(Place(meant, position, position + length, within))
                 position += length
                 break
         else:
+            state = _state_by_code(words, position, bool(found) and found[-1].end == position)
+            if state:
+                found.append(Place(state, position, position + 1))
             position += 1
-    return tuple(found)
+    return tuple(_joined(found))
+
+
+def _state_by_code(words: Sequence[str], position: int, behind_place: bool) -> str | None:
+    """The state whose code stands behind a preposition ("in nj") or a city ("portland, or")."""
+    code = words[position]
+    is_last = position + 1 == len(words)
+    behind = words[position - 1] in PREPOSITIONS if position else False
+    if (behind and code not in _WORDS_TOO) or (behind_place and (is_last or code not in _WORDS_TOO)):
+        return STATES.get(code)
+    return None
+
+
+def _joined(found: Sequence[Place]) -> Iterator[Place]:
+    """A city with the state or country right behind it as one place."""
+    wider = {*STATES.values(), *(name.casefold() for name in Locale("en").territories.values()), "united kingdom"}
+    position = 0
+    while position < len(found):
+        here, behind = found[position], found[position + 1] if position + 1 < len(found) else None
+        if behind and here.end == behind.start and (behind.name in wider or behind.name == here.name):
+            within = "" if behind.name == "united states" else behind.within or behind.name
+            yield Place(here.name, here.start, behind.end, within)
+            position += 1
+        else:
+            yield here
+        position += 1
+
+
+@cache
+def is_of_a_place(word: str) -> bool:
+    """Whether a word, in normal form, is part of the name of a place."""
+    return plain(word) in _place_words()
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(word for name in (*_gazetteer(), *_behind_preposition()) for word in name.split(" "))
 
 
 def _stands_as_place(words: Sequence[str], position: int, length: int) -> bool:
@@ -90,16 +149,20 @@ _AROUND = re.compile(
 )
 
 
-def lies_in(stated: str, asked: str) -> bool:
-    """Whether a place stated by an article is the one asked for or a city in it.
+def lies_in(stated: str, asked: str, within: str = "") -> bool:
+    """Whether a place stated by an article is the one asked for or a city in it, and not one in another state.
 
-    ``asked`` is a ``Place.name``. It has to be one of the stated place's parts ("Los Angeles, CA, and surrounding
-    areas", "Dallas-Fort Worth"), whole: New Mexico is not Mexico. "CA" behind a city is California.
+    ``asked`` and ``within`` are those of a ``Place``. The place asked for has to be one of the stated one's parts ("Los
+    Angeles, CA, and surrounding areas", "Dallas-Fort Worth"), whole: New Mexico is not Mexico. "CA" behind a city is
+    California.
     """
     parts = [_AROUND.sub("", part.strip()) for part in re.split(r"[,;/()]|-(?=\w)| and ", plain(stated))]
     states: dict[str, str] = table("places")["states"]
     around = {states[part] for part in parts[1:] if part in states}
-    return asked in around | {_gazetteer().get(part, part) for part in parts} | {_gazetteer().get(plain(stated), "")}
+    if within and around and within not in around:
+        return False
+    meant = {_gazetteer().get(part, part).partition(", ")[0] for part in (*parts, plain(stated))}
+    return asked in around | meant
 
 
 def plain(name: str) -> str:

@@ -9,26 +9,24 @@ from retrieval.concepts import (
     career_concepts,
     concepts_spoken_of,
     indispensable_concepts,
-    pay_concepts,
     proper_names,
 )
 from retrieval.corpus import Corpus, is_content
 from retrieval.english import is_common
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
+from retrieval.pay_meant import means_pay
 from retrieval.phrasings import Meant, meant
 from retrieval.places import Place, places_in
 from retrieval.roles import Role, main_role, roles_in
 from retrieval.spelling import corrected
+from retrieval.unheeded import Phrase, unheeded, with_unheard_of
 from retrieval.words import normalize, stem
 
 _MONEY_VERBS = frozenset(map(stem, ("make", "made", "get", "bring", "pull", "clear", "cost")))
 _HOW_THEY_COMPARE = frozenset({"§difference", "§team"})
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 _BE_DEV = re.compile(r"(?<!to )(?<!i )\bbe (?=devs?\b|engineers?\b)")
-_CHOOSES = re.compile(r"\bshould i (just )?(take|accept|sign|stay|go (with|for)|leave)\b.*\bor\b")
-_PAYS_TAXES = re.compile(r"\bpay(s|ing)? (?!after|before|minus|without)(\w+ ){0,3}tax(es)?\b")
-_MINIMUM_WAGE = re.compile(r"\b(minimum|min|legal) wages?\b")
 
 _THE_JOB = re.compile(
     r"\b(they|their|them|these (guys|people)|(the|this|that) (job|work|field|career|role|position|stuff))\b"
@@ -36,9 +34,6 @@ _THE_JOB = re.compile(
 
 SEARCHED_FROM = 0.1
 """From what chance on a concept that is meant is searched for."""
-
-MEANS_PAY = 0.5
-"""From what chance on a question means pay, whatever its words."""
 
 NEARLY = 0.3
 """The share of the best one's chance from which on a concept can be what a question hangs on."""
@@ -48,6 +43,8 @@ NEARLY = 0.3
 class Question:
     """``text`` as asked; ``words`` normalized and corrected, ``itself`` those of them that are not of the
     message before; ``terms`` to search for, in order, each once.
+
+    ``unheeded`` is what a question on pay says and nothing here is chosen by.
 
     ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
     it likely means, as far as phrasings tell, the likeliest first. ``trade_words`` are words of the trade in what it
@@ -68,6 +65,7 @@ class Question:
     trade_words: tuple[str, ...]
     names: frozenset[str]
     meant: tuple[Meant, ...]
+    unheeded: tuple[Phrase, ...]
 
     @property
     def role(self) -> Role | None:
@@ -79,6 +77,14 @@ class Question:
         """Whether anything says that this is about work at all: a job, a concept of careers, or a word of the trade."""
         meant = bool(_THE_JOB.search(" ".join(self.words)))
         return bool(self.roles or self.concepts & career_concepts() or self.trade_words or meant)
+
+    @property
+    def narrowing(self) -> str:
+        """What the question says of itself beside jobs and places, with a dash for each of these: a "middle school
+        teacher" asks for no middle, and nobody in Minneapolis for a minimum."""
+        named = {position for role in self.roles for position in range(role.start, role.end)}
+        named |= {position for place in self.places for position in range(place.start, place.end)}
+        return " ".join("-" if position in named else word for position, word in enumerate(self.itself.split()))
 
     @property
     def asks_pay(self) -> bool:
@@ -95,9 +101,11 @@ def understand(text: str, corpus: Corpus) -> Question:
     spoken = concepts_spoken_of([stem(word) for word in named])
     concepts = frozenset(spoken) | {each.term for each in message.asked}
     likely = meant(message.asking_stems, message.asked_for)
-    concepts = concepts | {"§pay"} if _asks_pay(message, likely) else concepts - {"§pay"}
+    concepts = concepts | {"§pay"} if means_pay(message, likely) else concepts - {"§pay"}
     roles = asked_about(roles_in(found, corpus), message, corpus)
     places = places_in(named)
+    phrases = unheeded(message, roles, places, corpus) if "§pay" in concepts else ()
+    roles, phrases = with_unheard_of(roles, phrases)
     beside_places = needs_of(message, roles, places, corpus)
     if roles and places and all("§difference" in need.alternatives for need in beside_places):
         # "Nurse in ohio", "la vs sf for ux designers": a job and a place alone ask what it pays there.
@@ -127,22 +135,9 @@ def understand(text: str, corpus: Corpus) -> Question:
         ),
         names=frozenset(stem(word.text) for word in message.asking if not is_common(word.text)) & proper_names(),
         meant=likely,
+        unheeded=phrases,
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )
-
-
-def _asks_pay(message: Message, likely: Sequence[Meant]) -> bool:
-    """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
-
-    Not "what do you lot actually make", nor what is told of "a parent paying for it"; who pays taxes is not paid, the
-    minimum wage is no job's, and who has two offers knows what they pay.
-    """
-    asking = " ".join(word.text for word in message.asking)
-    if _PAYS_TAXES.search(asking) or _MINIMUM_WAGE.search(asking) or _CHOOSES.search(asking):
-        return False
-    if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= MEANS_PAY:
-        return True
-    return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)
 
 
 def _likely_enough(likely: Sequence[Meant]) -> set[str]:

@@ -43,7 +43,13 @@ def foreign(question: str, language: str) -> NoAnswer:
 
 def not_covered(question: Question, understood: str, near: Sequence[str], job: str) -> NoAnswer:
     """For a question about a job that the articles are not about."""
-    message = f"My articles don't cover the job “{job}”, so I won't guess."
+    message = f"My articles don't cover “{job}”, so I won't guess."
+    return _refuse(question.text, Reason.NOT_COVERED, message, near, understood)
+
+
+def no_wage(question: Question, understood: str, near: Sequence[str], job: str, why: str) -> NoAnswer:
+    """For a question on the pay of a job that the articles are not about, where the wage table has no figure either."""
+    message = f"My articles don't cover “{job}”, and the wage table has no figure: {why}"
     return _refuse(question.text, Reason.NOT_COVERED, message, near, understood)
 
 

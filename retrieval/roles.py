@@ -4,31 +4,18 @@
 match; so the job named in a question is looked for first, by what each article is about.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from retrieval.concepts import concept_words
 from retrieval.corpus import Corpus
-from retrieval.english import is_english
-from retrieval.job_contexts import is_paid
-from retrieval.levels import level_asked
+from retrieval.job_contexts import is_everyday, is_paid
 from retrieval.occupations import Mention, mentions
 from retrieval.terms import stem_set
 from retrieval.words import Word, stem
 
 HARDLY = 0.02
 """Share of chunks below which a line of work hardly occurs in the articles."""
-
-
-_WHO_MAKES = re.compile(
-    r"\bhow much (?:money )?(?:do|does|can|would) (?:an? ((?:\w+ )?\w+)|((?:\w+ )?\w+s)) (?:make|earn|get paid)\b"
-)
-_PEOPLE = frozenset(
-    {"person", "guy", "dude", "man", "woman", "girl", "boy", "kid", "human", "employee", "worker", "newbie", "rookie"}
-)
-"""Who is in no list of jobs because it may be anybody."""
 
 
 class Standing(Enum):
@@ -45,7 +32,8 @@ class Role:
     """A job that a question names. ``start`` and ``end`` are positions among the question's words.
 
     ``asked`` are the stems of the name as asked; ``known_as`` those of the name that the articles use for it, be it the
-    same or an official title; ``same`` are the names that mean the very job.
+    same or an official title; ``same`` are the names that mean the very job. ``bare`` is set where the name alone
+    ("engineer", "host") says no more than the words before it make of it.
     """
 
     name: str
@@ -55,6 +43,7 @@ class Role:
     same: tuple[frozenset[str], ...]
     standing: Standing
     known_as: frozenset[str]
+    bare: bool = False
 
 
 def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]:
@@ -69,28 +58,24 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
         (mention, role, paid) for mention, role, paid in weighed if paid or not _is_plain_word(mention, role, corpus)
     ]
     plain = any(not mention.generic for mention, _, _ in found)
-    named = tuple(
+    return tuple(
         role
         for mention, role, paid in found
         if not mention.generic
         or role.standing is Standing.SUBJECT
         or (not plain and (paid or _is_foreign(mention, role, corpus)))
     )
-    return named or _unheard_of(asked, corpus)
 
 
-def _unheard_of(asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
-    """What stands where a job does ("how much does a sommelier make") and is in no list of jobs."""
-    said = " ".join(asked)
-    match = _WHO_MAKES.search(said)
-    if match is None:
-        return ()
-    who = (match[1] or match[2]).split()
-    known = corpus.knows(who[-1]) or who[-1] in concept_words() or who[-1] in _PEOPLE or level_asked(" ".join(who))
-    if known or (match[2] and is_english(who[-1])):
-        return ()
-    start, name = len(said[: match.start(1 if match[1] else 2)].split()), stem_set(" ".join(who))
-    return (Role(" ".join(who), start, start + len(who), name, (name,), Standing.ABSENT, name),)
+def unheard_of(name: str, start: int, end: int) -> Role:
+    """A job that is in no list, by what it is called at ``[start:end)`` of a question's words."""
+    stems = stem_set(name)
+    return Role(name, start, end, stems, (stems,), Standing.ABSENT, stems)
+
+
+def is_of_the_trade(role: Role) -> bool:
+    """Whether it is called as those who develop software are, whatever it develops."""
+    return not stem_set(role.name).isdisjoint(ONE_TRADE)
 
 
 def main_role(roles: Sequence[Role]) -> Role | None:
@@ -105,7 +90,7 @@ def _is_plain_word(mention: Mention, role: Role, corpus: Corpus) -> bool:
     administrator" or a "security engineer" is one, whatever they say of databases and security.
     """
     plain = len(role.asked) == 1 or _is_of_the_trade(mention, corpus)
-    return role.standing is Standing.ABSENT and plain and _spoken_of(role.asked, corpus)
+    return role.standing is Standing.ABSENT and plain and is_spoken_of(role.asked, corpus)
 
 
 def _is_paid(mention: Mention, asked: Sequence[str], corpus: Corpus) -> bool:
@@ -123,7 +108,7 @@ def _is_of_the_trade(mention: Mention, corpus: Corpus) -> bool:
     return not heads.isdisjoint(corpus.theme & frozenset(ONE_TRADE))
 
 
-def _spoken_of(name: frozenset[str], corpus: Corpus) -> bool:
+def is_spoken_of(name: Collection[str], corpus: Corpus) -> bool:
     """Whether articles use each word of a name more than hardly ever."""
     return all(corpus.index.share(term) >= HARDLY for term in name)
 
@@ -160,7 +145,7 @@ def _resolve(mention: Mention, corpus: Corpus) -> Role:
         # Beside articles on developers alone, "these engineers" and "programmers" are those developers.
         asked = corpus.main_role if trade <= corpus.main_role else trade
         names = (asked,)
-    if trade and asked & frozenset(ONE_TRADE) and not _spoken_of(asked, corpus):
+    if trade and asked & frozenset(ONE_TRADE) and not is_spoken_of(asked, corpus):
         # Beside articles on one kind of developer, another kind is not what they say of software developers at large.
         names = (asked,)
     standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*_same(asked), *names))]
@@ -168,7 +153,8 @@ def _resolve(mention: Mention, corpus: Corpus) -> Role:
     name, standing = max(standings, key=lambda found: found[1].value)
     known_as = name if standing is not Standing.ABSENT else asked
     same = tuple(dict.fromkeys((*_same(asked), *_same(known_as))))
-    return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as)
+    bare = mention.generic or is_everyday(mention.name)
+    return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as, bare)
 
 
 def _standing(name: frozenset[str], corpus: Corpus) -> Standing:

@@ -8,17 +8,24 @@ from rapidfuzz.distance import OSA
 
 from retrieval.concepts import concept_words
 from retrieval.corpus import Corpus, is_content
+from retrieval.currencies import currency_words
 from retrieval.english import is_english
-from retrieval.occupations import is_of_a_name
-from retrieval.places import places_in
+from retrieval.job_contexts import is_paid
+from retrieval.occupations import is_of_a_name, name_words
+from retrieval.places import is_of_a_place
 from retrieval.words import normalize, positioned_words, stem
 
 
 def corrected(normalized: str, corpus: Corpus) -> str:
     """The question with words that nobody knows replaced by the nearest known one."""
     parts, last = [], 0
-    for word in positioned_words(normalized):
+    found = positioned_words(normalized)
+    asked = [word.text for word in found]
+    for position, word in enumerate(found):
         meant = _meant(word.text, corpus)
+        # Where a job stands, "electrican" and "lawer" are jobs rather than what articles say is electrical or lower.
+        if meant and is_paid(asked, position, position + 1) and _is_nearly_a_job(word.text):
+            continue
         if meant:
             parts += [normalized[last : word.start], meant]
             last = word.end
@@ -26,7 +33,13 @@ def corrected(normalized: str, corpus: Corpus) -> str:
 
 
 def _meant(word: str, corpus: Corpus) -> str | None:
-    if not is_content(word) or corpus.knows(word) or word in concept_words() or places_in(["in", word]):
+    if (
+        not is_content(word)
+        or corpus.knows(word)
+        or word in concept_words()
+        or is_of_a_place(word)
+        or word in currency_words()
+    ):
         return None
     if is_of_a_name(word):
         return None  # an "uber driver" is no driver of users
@@ -35,6 +48,10 @@ def _meant(word: str, corpus: Corpus) -> str | None:
     if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):
         return None
     return meant
+
+
+def _is_nearly_a_job(word: str) -> bool:
+    return _nearest(word, name_words(word[0]), lambda _: 0) is not None
 
 
 def _spelled_like(word: str, corpus: Corpus) -> Iterator[str]:

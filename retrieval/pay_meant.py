@@ -1,0 +1,33 @@
+"""Whether a message asks what some work pays: money is spoken of in many other ways.
+
+Figures are shown to nobody who asks for the price of a repair, a tax, the minimum wage or what an offer is worth.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from retrieval.concepts import concepts_spoken_of, pay_concepts
+from retrieval.data import table
+from retrieval.message import Message
+from retrieval.patterns import Patterns
+from retrieval.phrasings import Meant
+
+SURELY = 0.5
+"""From what chance on a message means pay, whatever its words."""
+
+
+@cache
+def _other_matters() -> Patterns:
+    return Patterns([("other", pattern) for pattern in table("pay_meant")["patterns"]])
+
+
+def means_pay(message: Message, likely: Sequence[Meant]) -> bool:
+    """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
+
+    Not "what do you lot actually make", nor what is told of "a parent paying for it".
+    """
+    if any(_other_matters().matches(" ".join(word.text for word in message.asking))):
+        return False
+    if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= SURELY:
+        return True
+    return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)

@@ -1,0 +1,149 @@
+"""What a question on pay says and no figure is chosen by: "quebec" in "nurse salary in quebec".
+
+Words that stand where a job does mean a job that is in no list ("how much does a wizard make"); others only narrow what
+is asked ("at google"), and whoever is shown figures has to be told that these are not what they narrow it to.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from retrieval.concepts import concepts_spoken_of, pay_concepts
+from retrieval.corpus import Corpus
+from retrieval.currencies import currency_words
+from retrieval.data import table
+from retrieval.levels import without_levels
+from retrieval.message import Message
+from retrieval.occupations import mentions
+from retrieval.places import PREPOSITIONS, Place
+from retrieval.roles import Role, is_of_the_trade, is_spoken_of, unheard_of
+from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
+
+_NARROWING = frozenset(table("words")["narrowing"].split())
+_NUMBER = re.compile(r"[\d.,]+\w{0,2}")
+_ADVERB = re.compile(r"\w{3,}ly")
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_OF_PAY = _set(
+    "salary salaries sal pay pays paid wage wages income incomes earnings paycheck compensation comp rate rates"
+)
+_EARNS = _set("make makes earn earns get gets pay pays paid making earning bring pull clear hit feed afford take")
+_ARTICLES = _set("a an the this that my our your their his her some all most average typical")
+_OF_WHOM = _set("of for as at by")
+_BESIDE = PREPOSITIONS | _OF_WHOM | _set("outside with from")
+_WHOSE = r"a|an|the|my|your|his|her|our|their|most|all|average|typical"
+_WHO = re.compile(rf"\b(how much|what)( \w+)? (do|does|did|can|could|would|will|should)( ({_WHOSE}))*$")
+_FOR_WHOM = re.compile(rf"\b({'|'.join(sorted(_OF_PAY))}) ({'|'.join(sorted(_OF_WHOM))})( ({_WHOSE}))?$")
+
+
+class Phrase(NamedTuple):
+    """Neighbouring words at ``[start:end)`` of a message; ``earns`` is set where they stand as a job would."""
+
+    text: str
+    start: int
+    end: int
+    earns: bool
+
+
+def unheeded(message: Message, roles: Sequence[Role], places: Sequence[Place], corpus: Corpus) -> tuple[Phrase, ...]:
+    """The phrases of a question on pay that choose nothing, in order: no job, no place, and nothing about pay itself.
+
+    Only what stands beside a job or a word for pay, or behind a preposition, asks for something in particular; in other
+    places people tell stories. What the articles speak of all the time goes without saying.
+    """
+    named = [word.text for word in message.words]
+    taken = set(message.told) | set(range(message.own, len(named)))
+    for spans in (roles, places, mentions(named)):
+        taken |= {position for span in spans for position in range(span.start, span.end)}
+    narrowed = set(named) - set(without_levels(" ".join(named)).split())
+    known = corpus.theme | corpus.origins | frozenset[str]().union(*(role.known_as for role in roles))
+    # Before an everyday word and where a job stands even the trade's own words ask for another: "data models make".
+    kinds = {role.start - 1 for role in roles if role.bare and not is_of_the_trade(role)}
+    left = [
+        position not in taken
+        and not (word in narrowed or stem(word) in known or _chooses(word))
+        and (position in kinds or _earns(named, position, position + 1) or not is_spoken_of({stem(word)}, corpus))
+        for position, word in enumerate(named)
+    ]
+    jobs = [(role.start, role.end) for role in roles]
+    return tuple(
+        Phrase(" ".join(named[start:end]), start, end, _is_earner(named, start, end))
+        for start, end in _runs(message, left)
+        if _asks_for_it(message, named, start, end, jobs)
+    )
+
+
+def with_unheard_of(roles: Sequence[Role], phrases: Sequence[Phrase]) -> tuple[tuple[Role, ...], tuple[Phrase, ...]]:
+    """The jobs of a question with those that its phrases name, and the phrases that name none.
+
+    What stands as a job does is one where there is no other. A bare "dev" or "server" is of the kind that stands before
+    it: of "solidity devs" articles on other developers say nothing, and a "discord server" is no waiter.
+    """
+    before = {phrase.end: phrase for phrase in phrases}
+    kinds = [(role, before[role.start] if role.bare and role.start in before else None) for role in roles]
+    jobs = [
+        unheard_of(f"{phrase.text} {role.name}", phrase.start, role.end) if phrase else role for role, phrase in kinds
+    ]
+    if not jobs:
+        jobs = [unheard_of(phrase.text, phrase.start, phrase.end) for phrase in phrases if phrase.earns][:1]
+    left = [phrase for phrase in phrases if not any(job.start <= phrase.start < job.end for job in jobs)]
+    return tuple(jobs), tuple(left)
+
+
+def _chooses(word: str) -> bool:
+    """Whether a word asks, narrows or speaks of pay, so that there is nothing to be said of it."""
+    if word in STOP_WORDS or word in ASKING_WORDS or word in _NARROWING or word in _EARNS or word in currency_words():
+        return True
+    if _NUMBER.fullmatch(word) or _ADVERB.fullmatch(word):
+        return True
+    return not pay_concepts().isdisjoint(concepts_spoken_of([stem(word)]))
+
+
+def _runs(message: Message, left: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where neighbouring words are left, with nothing but a blank between them."""
+    start = None
+    for position, is_left in enumerate(left):
+        if start is not None and not (is_left and _touch(message, position)):
+            yield start, position
+            start = None
+        if is_left and start is None:
+            start = position
+    if start is not None:
+        yield start, len(left)
+
+
+def _touch(message: Message, position: int) -> bool:
+    """Whether only a blank stands between a word and the one before it."""
+    return 0 < position < len(message.words) and message.words[position].start - message.words[position - 1].end <= 1
+
+
+def _asks_for_it(message: Message, named: Sequence[str], start: int, end: int, jobs: Sequence[tuple[int, int]]) -> bool:
+    first = start
+    while first and named[first - 1] in _ARTICLES and _touch(message, first):
+        first -= 1
+    before = named[first - 1] if first and _touch(message, first) else ""
+    after = named[end] if end < len(named) and _touch(message, end) else ""
+    if before in _BESIDE:
+        return True
+    if not after and (before in _OF_PAY or any(start == stop for _, stop in jobs)):
+        return True  # "nurse salary worldwide"; but "welders clear 200k"
+    return any(end == begin for begin, _ in jobs) or after in _OF_PAY or _is_earner(named, start, end)
+
+
+def _earns(named: Sequence[str], start: int, end: int) -> bool:
+    """Whether it stands between "how much does a" and "make"."""
+    return not _EARNS.isdisjoint(named[end : end + 1]) and _WHO.search(" ".join(named[:start])) is not None
+
+
+def _is_earner(named: Sequence[str], start: int, end: int) -> bool:
+    """Whether a job would stand there: "how much does X make", "X salary", "the salary of X", "what does X pay"."""
+    before, after = " ".join(named[:start]), named[end : end + 1]
+    if after and after[0] in _OF_PAY:
+        return True
+    if _earns(named, start, end):
+        return True
+    return _FOR_WHOM.search(before) is not None
