@@ -15,6 +15,8 @@ from bot.render.escape import literal
 from knowledge.errors import KnownProblem
 
 READY_WITHIN = 1.5  # seconds; Discord voids an interaction that has had no response for 3
+PAUSE = 0.3  # seconds before something is sent again
+UNAVAILABLE = 503
 ALREADY_ANSWERED = 40_060
 UNKNOWN_INTERACTION = 10_062
 UNKNOWN_WEBHOOK = 10_015
@@ -41,14 +43,17 @@ def answered_once() -> Iterator[None]:
 
 
 async def once_more(send: Callable[[], Awaitable[object]]) -> None:
-    """Send, and if the connection breaks send again; ``send`` must be something that Discord takes only once.
+    """Send, and if that fails for a moment send again; ``send`` must be something that Discord takes only once.
 
-    discord.py itself gives up where an idle connection was closed just as it was to be used.
+    discord.py itself gives up where an idle connection was closed just as it was to be used, and at a 503.
     """
     try:
         await send()
-    except (aiohttp.ClientError, OSError) as error:
-        log.info("Sending again, the connection broke: %s", type(error).__name__)
+    except (aiohttp.ClientError, OSError, discord.DiscordServerError) as error:
+        if isinstance(error, discord.DiscordServerError) and error.status != UNAVAILABLE:
+            raise  # discord.py has sent it again itself, five times
+        log.info("Sending again after a passing failure: %s", type(error).__name__)
+        await asyncio.sleep(PAUSE)
         await send()
 
 

@@ -69,6 +69,23 @@ def create(
     return message
 
 
+def sent_before(channel: ChannelRecord, author: int, body: JSON) -> MessageRecord | None:
+    """The message of the same author and nonce, where ``body`` asks that one nonce makes one message.
+
+    Discord looks back a few minutes; of those that are kept here, any will do.
+    """
+    if not body.get("enforce_nonce") or body.get("nonce") is None:
+        return None
+    return next(
+        (
+            message
+            for message in reversed(channel.messages.values())
+            if message.author_id == author and message.payload.get("nonce") == body["nonce"]
+        ),
+        None,
+    )
+
+
 def _forget_oldest(world: World, channel: ChannelRecord) -> None:
     oldest = channel.messages.pop(next(iter(channel.messages)))
     for attachment in oldest.payload["attachments"]:

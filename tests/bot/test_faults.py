@@ -18,6 +18,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "429": {"status": 429, "retry_after": 0.3},
     "429 for the whole bot": {"status": 429, "retry_after": 0.3, "whole_bot": True},
     "500": {"status": 500},
+    "503": {"status": 503},
     "500 although taken": {"status": 500, "processed": True},
     "slow": {"delay": 1.0},
     "broken": {"drop": True},
@@ -62,6 +63,7 @@ async def test_a_message_is_answered_once_through(stage: Stage, home: Guild, mem
     assert {(request.body["nonce"], request.body["enforce_nonce"]) for request in sent} == {
         (str(posting.message.id), True)
     }
+    assert len(posting.responses) == 1
 
 
 async def test_a_command_delivered_twice_is_answered_once(stage: Stage, member: Member) -> None:

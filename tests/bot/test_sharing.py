@@ -88,6 +88,7 @@ async def test_sharing_survives(stage: Stage, home: Guild, member: Member, step:
         await shared_message(home, member)
         await stage.sandbox.answered(POSTS, 2 if step == POSTS and "status" in fault else 1)
         assert {request.body["nonce"] for request in stage.sandbox.requests_to(POSTS)} == {str(private.id)}
+        assert len([message for message in home.general.messages if not message.ephemeral]) == 1
 
 
 async def test_sharing_that_failed_can_be_tried_again(stage: Stage, home: Guild, member: Member) -> None:
