@@ -141,6 +141,6 @@ def is_line_of_work(role: Role, corpus: Corpus) -> bool:
 def found_for(question: Question, corpus: Corpus) -> list[Hit]:
     """The best chunks, best first: those from articles about the job asked for, where any of the best are."""
     hits, role = corpus.search(question.terms, SEARCHED), question.role
-    if role is None or role.standing is Standing.ABSENT or len(question.roles) > 1 or is_line_of_work(role, corpus):
+    if role is None or role.standing is Standing.ABSENT or is_line_of_work(role, corpus):
         return hits
     return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)] or hits

@@ -37,7 +37,7 @@ def concepts() -> tuple[Concept, ...]:
         Concept(
             "§" + name,
             tuple(entry["words"]),
-            tuple(entry.get("asks", ())),
+            tuple(entry["asks"]),
             career=entry.get("career", True),
             must=entry.get("must", False),
             names=entry.get("names", False),
@@ -92,8 +92,8 @@ def concept_words() -> frozenset[str]:
 
 @cache
 def pay_concepts() -> frozenset[str]:
-    """The terms of the concepts on money for work, and of what compares it."""
-    return frozenset("§" + name for name in table("vocabulary/pay")) | {"§difference", "§officialstatistics"}
+    """The terms of the concepts on money for work."""
+    return frozenset("§" + name for name in table("vocabulary/pay"))
 
 
 @cache

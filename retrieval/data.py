@@ -1,5 +1,6 @@
 """What ships with this package as TOML files, each read once when first needed."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -9,10 +10,18 @@ VOCABULARY = ("pay", "learning", "work", "person", "conditions", "employment", "
 """The files of ``vocabulary/``, which define the concepts."""
 
 
+_FRAGMENT = re.compile(r"\{([a-z_]+)\}")
+
+
 @cache
 def vocabulary() -> dict[str, Any]:
-    """Every concept as it is written, by name."""
-    return {name: entry for part in VOCABULARY for name, entry in table(f"vocabulary/{part}").items()}
+    """Every concept by name, as it is written, but for the fragments ("{employer}") in its patterns."""
+    fragments: dict[str, str] = table("vocabulary/fragments")
+    return {
+        name: entry | {"asks": [_FRAGMENT.sub(lambda found: fragments[found[1]], ask) for ask in entry.get("asks", ())]}
+        for part in VOCABULARY
+        for name, entry in table(f"vocabulary/{part}").items()
+    }
 
 
 @cache

@@ -32,10 +32,7 @@ _BEFORE = re.compile(
     r"|\b(work|working|job|career|life|start|started) (as|of))( an?| the)?$"
     r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
 )
-_AFTER = re.compile(
-    r"(salary|salaries|pay|paid|wages?|income|jobs?|careers?|positions?|earns?|school|hourly|gets? paid"
-    r"|makes? (much|good|decent|bank|money|more|an?|per)|an? (\w+ )?(field|career|job))\b"
-)
+_AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
 # Where a job stands of which the pay is asked.
 _EARNER = re.compile(
     r"(\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)"
@@ -44,8 +41,6 @@ _EARNER = re.compile(
 )
 _EARNS = re.compile(r"(salar(y|ies)|pay|paid|wages?|income|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
 _MONEY_VERBS = _set("make earn get pull take clear bring")
-_ORDINAL = re.compile(r"\d+(st|nd|rd|th)|(six|seven|eigh|nin|ten|eleven|twelf)th|(fir|fif)(st|th)|second|third")
-_MONEY = _set("much money tips hourly salary earn")
 _ON_PAY = _set("pay pays paid earn earns salary salaries wage wages income money")
 _BESIDE_ANOTHER = _set("vs versus or than")
 _BESIDE_SHORT = _set("a an vs versus hire hires hiring")
@@ -62,8 +57,8 @@ def is_everyday(name: str) -> bool:
 def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]
-    if question[start] == "hrs" or (first == "grader" and before and _ORDINAL.fullmatch(before[-1])):
-        return False  # hours, and a child at school
+    if question[start] == "hrs":
+        return False  # hours
     if end - start > 1:
         is_pronoun = first in STOP_WORDS and not _AUXILIARIES.isdisjoint(before[-1:])
         return not is_pronoun or not _JOB_VERBS.isdisjoint(after[:1])
@@ -73,12 +68,10 @@ def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
         return True
     if _BEFORE.search(" ".join(before)) or _AFTER.match(" ".join(after)):
         return True
-    if after[:1] == ["make"] and not _MONEY.isdisjoint(question):
-        return True
     beside = (*[word for word in before if word not in ("a", "an", "the")][-1:], *after[:1])
     if not _BESIDE_ANOTHER.isdisjoint(beside) and not _ON_PAY.isdisjoint(question):
         return True
-    return _earns(question, start, end)
+    return is_paid(question, start, end)
 
 
 def is_paid(question: Sequence[str], start: int, end: int) -> bool:

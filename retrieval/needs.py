@@ -39,20 +39,17 @@ def needs_of(message: Message, roles: Sequence[Role], places: Sequence[Place], c
     found, asked = message.words, message.asked
     main = main_role(roles)
     told_otherwise = _positions([main] if main else []) | _positions(places)
-    in_passing = _positions(roles)
     story = STORY_ON_JOB if main else STORY_IN_CAREER if {term for term, _, _ in asked} & career_concepts() else 1.0
     needs: list[Need] = []
     explained: set[str] = set()
     patterns = [(term, (start, _last_word_start(found, end))) for term, start, end in asked]
     for position, word in enumerate(found):
-        if position in told_otherwise or not is_content(word.text) or (main and stem(word.text) in main.known_as):
+        if position in told_otherwise or not is_content(word.text):
             continue
         meant = {term for term, ends in patterns if word.start in ends}
         explained |= meant
         alternatives = frozenset({stem(word.text), *concepts_spoken_of([stem(word.text)]), *meant})
         weight = _weight(word.text, alternatives, story, corpus)
-        if position in in_passing:
-            weight = min(weight, _known_weight({stem(word.text)}, corpus) or STORY_ON_JOB * UNKNOWN_COMMON)
         if position in message.told:
             weight *= TOLD
         if weight:

@@ -20,8 +20,7 @@ from retrieval.pay_narrowing import (
 )
 from retrieval.places import lies_in
 from retrieval.question import Question
-from retrieval.roles import ONE_TRADE, Standing
-from retrieval.terms import stem_set
+from retrieval.roles import Standing
 
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
@@ -102,15 +101,12 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
 
 
 def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list[SalaryFact]:
-    """Facts on the very job before those on a narrower one, the country before a city, a year's pay before an
-    hour's, the middle before the ends, the newest first. Who asks which places pay most is told of places first."""
-    known = [role.known_as | frozenset(ONE_TRADE) for role in question.roles]
+    """Facts on the country before those on a city, a year's pay before an hour's, the middle before the ends, the
+    newest first. Who asks which places pay most is told of places first."""
     asks_where = _WHERE.search(question.itself) is not None
 
     def rank(fact: SalaryFact) -> tuple[object, ...]:
-        beside = min((len(stem_set(fact.role or "") - names) for names in known), default=0)
         return (
-            beside > 1,
             _is_local(fact) is not asks_where,
             fact.period is not Period.YEAR,
             fact.statistic not in _MIDDLE,

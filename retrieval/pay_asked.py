@@ -43,5 +43,5 @@ def asks_amount(question: Question) -> bool:
     if question.role and _WHO_EARNS_MORE.search(text):
         return True
     if question.places or _IS_IT_ENOUGH.search(text):
-        return not re.match(r"\W*(why|who)\b", text)
+        return True
     return _AMOUNT.search(text) is not None and _NO_AMOUNT.search(text) is None

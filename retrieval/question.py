@@ -23,14 +23,7 @@ from retrieval.spelling import corrected
 from retrieval.unheeded import Phrase, unheeded, with_unheard_of
 from retrieval.words import normalize, stem
 
-_MONEY_VERBS = frozenset(map(stem, ("make", "made", "get", "bring", "pull", "clear", "cost")))
-_HOW_THEY_COMPARE = frozenset({"§difference", "§team"})
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
-_BE_DEV = re.compile(r"(?<!to )(?<!i )\bbe (?=devs?\b|engineers?\b)")
-
-_THE_JOB = re.compile(
-    r"\b(they|their|them|these (guys|people)|(the|this|that) (job|work|field|career|role|position|stuff))\b"
-)
 
 SEARCHED_FROM = 0.1
 """From what chance on a concept that is meant is searched for."""
@@ -75,8 +68,7 @@ class Question:
     @property
     def is_on_careers(self) -> bool:
         """Whether anything says that this is about work at all: a job, a concept of careers, or a word of the trade."""
-        meant = bool(_THE_JOB.search(" ".join(self.words)))
-        return bool(self.roles or self.concepts & career_concepts() or self.trade_words or meant)
+        return bool(self.roles or self.concepts & career_concepts() or self.trade_words)
 
     @property
     def narrowing(self) -> str:
@@ -94,7 +86,7 @@ class Question:
 
 def understand(text: str, corpus: Corpus) -> Question:
     """Read a question in the light of what ``corpus`` has words for."""
-    normalized = corrected(_BE_DEV.sub("backend ", normalize(text)), corpus)
+    normalized = corrected(normalize(text), corpus)
     message = read(normalized)
     found = message.words
     named = tuple(word.text for word in found)
@@ -114,11 +106,10 @@ def understand(text: str, corpus: Corpus) -> Question:
     # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.
     needs = beside_places if "§pay" in concepts or not roles else needs_of(message, roles, (), corpus)
     if roles and sum(need.weight for need in needs) < LIGHTEST:
-        # A bare "backend developer" asks what that is, two jobs ask how they differ or work together.
-        implied = _WHAT_IT_IS if len(roles) == 1 else _HOW_THEY_COMPARE
-        needs = (*needs, Need(implied, LIGHTEST))
-        spoken += sorted(implied)
-        concepts |= implied
+        # A bare "backend developer" asks what that is.
+        needs = (*needs, Need(_WHAT_IT_IS, LIGHTEST))
+        spoken += sorted(_WHAT_IT_IS)
+        concepts |= _WHAT_IT_IS
     return Question(
         text=text,
         words=named,
@@ -146,15 +137,13 @@ def _likely_enough(likely: Sequence[Meant]) -> set[str]:
 
 
 def _is_of_the_trade(word: str) -> bool:
-    return is_content(word) and not is_common(word) and not word[0].isdigit() and not places_in(["in", word])
+    return is_content(word) and not is_common(word) and not word[0].isdigit()
 
 
 def _terms(
     message: Message, roles: Sequence[Role], concepts: frozenset[str], spoken: Sequence[str], likely: Sequence[Meant]
 ) -> tuple[str, ...]:
     literal = [stem(word.text) for word in message.words if is_content(word.text)]
-    if "§pay" in concepts:
-        literal = [term for term in literal if term not in _MONEY_VERBS]
     known_as = [term for role in roles for term in sorted(role.known_as)]
     by_phrasing = [each.term for each in likely if each.chance >= SEARCHED_FROM]
     return tuple(dict.fromkeys([*literal, *known_as, *spoken, *(each.term for each in message.asked), *by_phrasing]))

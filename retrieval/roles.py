@@ -99,7 +99,7 @@ def _is_paid(mention: Mention, asked: Sequence[str], corpus: Corpus) -> bool:
     The figures of the job that articles are about would be taken for its own.
     """
     is_field = any(mention.name in occupation.fields for occupation in mention.occupations)
-    return is_paid(asked, mention.start, mention.end) and not is_field and not _is_of_the_trade(mention, corpus)
+    return is_paid(asked, mention.start, mention.end) and not is_field
 
 
 def _is_of_the_trade(mention: Mention, corpus: Corpus) -> bool:
