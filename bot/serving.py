@@ -99,7 +99,8 @@ def refused() -> TokenRefused:
     """Discord does not know the token."""
     return TokenRefused(
         "Discord refused the token.",
-        "Copy a new one from the Bot page of your application in Discord's developer portal into DISCORD_TOKEN.",
+        "Copy a new one from the Bot page of your application in Discord's developer portal into DISCORD_TOKEN"
+        " or the file that DISCORD_TOKEN_FILE names.",
     )
 
 

@@ -151,6 +151,8 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
 def _inside(file: Path, root: Path) -> bool:
     """Whether ``file`` is a regular file of the folder itself; a pipe would be waited on for ever."""
     try:
+        if file.is_symlink() and not file.exists():
+            return True  # a link to nothing, of which opening it will tell
         return file.is_file() and (not file.is_symlink() or file.resolve().is_relative_to(root))
     except OSError:
         return True  # opening it will say why

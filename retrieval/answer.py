@@ -135,7 +135,7 @@ def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
 
 def is_line_of_work(role: Role, corpus: Corpus) -> bool:
     """Whether beside articles on one job a name ("coding") stands for all of it: there is none that all would use."""
-    return bool(corpus.theme) and len(role.known_as) < 2
+    return bool(corpus.theme) and len(role.known_as) < 2 and not role.known_as <= corpus.theme
 
 
 def found_for(question: Question, corpus: Corpus) -> list[Hit]:
@@ -143,4 +143,9 @@ def found_for(question: Question, corpus: Corpus) -> list[Hit]:
     hits, role = corpus.search(question.terms, SEARCHED), question.role
     if role is None or role.standing is Standing.ABSENT or is_line_of_work(role, corpus):
         return hits
-    return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)] or hits
+    # The name of a job that fills most of the folder weighs so little that the best chunks may be on any other.
+    for found in (hits, corpus.search(sorted(role.known_as), SEARCHED)):
+        on_job = [hit for hit in found if corpus.speaks_of(hit.chunk.article, role.known_as)]
+        if on_job:
+            return on_job
+    return hits

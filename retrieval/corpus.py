@@ -17,7 +17,7 @@ from retrieval.occupations import mentions
 from retrieval.packing import Arrays, numbers, pack_profiles, pack_words, unpack_profiles, unpack_words
 from retrieval.profiles import Analysis, Profile, Stems, analysed
 from retrieval.terms import stem_set
-from retrieval.words import STOP_WORDS
+from retrieval.words import ASKING_WORDS, STOP_WORDS, stem, words
 
 
 class Corpus:
@@ -25,8 +25,8 @@ class Corpus:
 
     ``vocabulary`` says in how many titles and chunks each word, in normal form, stands. ``theme`` are the stems that
     most of the articles are about: the job of a folder about one job, else nothing. ``main_role`` are those of the role
-    that most salary facts are about, where that is most of them. ``origins`` are those of the names of who published
-    salary facts.
+    that most salary facts are about, where that is most of them; ``origins`` those of who published any. ``titled`` are
+    those of each title without the words of which questions on any job are made ("What falconers do": falconers).
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class Corpus:
         self.paid_roles = tuple(paid for profile in profiles.values() for paid in profile.paid)
         self.theme = frozenset(stem for stem, paths in lookups.about.items() if 2 * len(paths) > len(profiles))
         self.main_role = _most_of(role for _, role in self.paid_roles)
+        self.titled = frozenset(map(_named_by, self.titles)) - {frozenset[str]()}
         self.origins = frozenset(stem for fact in self.facts if fact.origin for stem in stem_set(fact.origin))
         self._places = {path: place for place, path in enumerate(profiles)}
 
@@ -185,6 +186,12 @@ def _counted(before: Layers[str, int], gone: Iterable[Analysis], come: Iterable[
     for analysis in gone:
         changes.subtract(analysis.uses)
     return before.updated({word: before.get(word, 0) + change or None for word, change in changes.items() if change})
+
+
+def _named_by(title: str) -> frozenset[str]:
+    """The stems of what a title names; none of a longer one, which names more than a job."""
+    content = [word for word in words(title) if word not in ASKING_WORDS and is_content(word)]
+    return frozenset(map(stem, content)) if len(content) <= 3 else frozenset()
 
 
 def _most_of(roles: Iterable[Stems]) -> Stems:

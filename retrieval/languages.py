@@ -21,6 +21,9 @@ _BY_SCRIPT = {
     "HANGUL": "ko",
 }
 _LATIN = ("es", "pt", "fr", "de", "it", "nl", "pl", "sv", "tr", "id", "vi")
+_BY_LETTER = dict.fromkeys("ăđơưạảấầẩậắằặẹẻếềểệịọỏốồổộớờởợụủứừửựỳỵ", "vi") | dict.fromkeys("ąęłńśźż", "pl")
+"""Letters of one of these languages alone. It has few function words of its own where it is written without them."""
+
 _UKRAINIAN = frozenset("іїєґ")
 
 
@@ -44,6 +47,7 @@ def foreign_language(question: str, words: Sequence[str], known: Callable[[str],
     if not strange:
         return None
     counts = Counter(chain.from_iterable(map(_languages_with, words)))
+    counts.update(_BY_LETTER[letter] for letter in question.casefold() if letter in _BY_LETTER)
     best = max(_LATIN, key=lambda language: counts[language])
     foreign = {word for word in words if set(_languages_with(word)) - {"en"}} | set(strange)
     if counts[best] > counts["en"] and 2 * len(foreign) > len(words):

@@ -7,6 +7,7 @@ match; so the job named in a question is looked for first, by what each article 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
 
 from retrieval.corpus import Corpus
 from retrieval.job_contexts import is_everyday, is_paid
@@ -16,6 +17,10 @@ from retrieval.words import Word, stem
 
 HARDLY = 0.02
 """Share of chunks below which a line of work hardly occurs in the articles."""
+
+
+LONGEST_TITLE = 3
+"""Words of a title that may be the name of a job."""
 
 
 class Standing(Enum):
@@ -58,13 +63,23 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
         (mention, role, paid) for mention, role, paid in weighed if paid or not _is_plain_word(mention, role, corpus)
     ]
     plain = any(not mention.generic for mention, _, _ in found)
-    return tuple(
+    named = tuple(
         role
         for mention, role, paid in found
         if not mention.generic
         or role.standing is Standing.SUBJECT
         or (not plain and (paid or _is_foreign(mention, role, corpus)))
     )
+    return named or _titled(asked, corpus)
+
+
+def _titled(asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
+    """What is in no list of jobs and yet all that an article's title names: "Falconers"."""
+    for start, end in combinations(range(len(asked) + 1), 2):
+        name = stem_set(" ".join(asked[start:end])) if end - start <= LONGEST_TITLE else None
+        if name in corpus.titled:
+            return (Role(" ".join(asked[start:end]), start, end, name, (name,), Standing.SUBJECT, name),)
+    return ()
 
 
 def unheard_of(name: str, start: int, end: int) -> Role:

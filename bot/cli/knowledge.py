@@ -80,8 +80,9 @@ async def text_of_article(path: str) -> str:
         articles = library.snapshot.corpus.articles
     if path in articles:
         return articles[path].text
-    near = ", ".join(difflib.get_close_matches(path, articles, cutoff=0.3)) or "“career-bot knowledge check” lists all"
-    raise UnknownArticle(f"There is no file and no article {words.one_line(path)}.", f"The nearest: {near}.")
+    near = ", ".join(difflib.get_close_matches(path, articles, cutoff=0.3))
+    remedy = f"The nearest: {near}." if near else "“career-bot knowledge check” lists all."
+    raise UnknownArticle(f"There is no file and no article {words.one_line(path)}.", remedy)
 
 
 def description(document: Document) -> str:

@@ -43,6 +43,74 @@ def test_a_city_is_never_answered_with_the_nation(packaged: Corpus, city: str, a
     assert {fact.place for fact in official(asked(f"how much do nurses make in {city}", packaged))} == {area}
 
 
+@pytest.mark.parametrize(
+    ("question", "area"),
+    [
+        ("nurse salary hartford", "Hartford-West Hartford-East Hartford, CT"),
+        ("el paso nurse salary", "El Paso, TX"),
+        ("how much does a nurse make in Portland, OR", "Portland-Vancouver-Hillsboro, OR-WA"),
+        ("nurse salary in Washington, DC", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
+        ("nurse salary springfield, il", "Springfield, IL"),
+        ("nurse salary in nj", "New Jersey"),
+        ("nurse pay in minneapolis", "Minneapolis-St. Paul-Bloomington, MN-WI"),
+        ("nurse salary san francisco, USA", "San Francisco-Oakland-Fremont, CA"),
+    ],
+)
+def test_a_place_is_found_however_it_is_written(packaged: Corpus, question: str, area: str) -> None:
+    """Without a preposition, with its state, by the state's code; and all of its figures are shown."""
+    found = official(asked(question, packaged))
+    assert {fact.place for fact in found} == {area}
+    assert len({fact.statistic for fact in found}) > 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much does a nurse make in Richmond, CA",
+        "how much does a nurse make in Aurora, IL",
+        "nurse salary in boston uk",
+        "nurse salary in San Jose, Costa Rica",
+        "nurse salary in paris texas",
+    ],
+)
+def test_a_namesake_elsewhere_is_not_the_place(packaged: Corpus, question: str) -> None:
+    """A city in a state or country that the table does not have is not taken for another of its name."""
+    found = asked(question, packaged)
+    assert isinstance(found, NoAnswer)
+    assert "no area of the wage table" in found.message or "outside the wage table" in found.message
+
+
+@pytest.mark.parametrize(
+    "question", ["middle school teacher salary", "miner pay", "minister salary", "lawyer at a top firm salary"]
+)
+def test_no_statistic_is_read_off_a_name(packaged: Corpus, question: str) -> None:
+    """A middle school is no middle, and a miner no minimum."""
+    statistics = {fact.statistic for fact in official(asked(question, packaged))}
+    assert {Statistic.MEDIAN, Statistic.MEAN, Statistic.PERCENTILE} <= statistics
+
+
+@pytest.mark.parametrize(
+    "question", ["nurse salary 2015", "how much will nurses make in 2030", "how much did nurses make ten years ago"]
+)
+def test_another_year_is_told_apart(packaged: Corpus, question: str) -> None:
+    """The table is of one year, and no other is answered with it in silence."""
+    assert "year_not_covered" in {note.code for note in asked(question, packaged).notes}
+
+
+def test_a_year_that_articles_have_is_not_mixed_with_the_tables(packaged: Corpus) -> None:
+    """Who asks for 2017 gets the figure of 2017 alone."""
+    found = asked("how much did backend devs make in 2017", packaged)
+    assert {fact.as_of for fact in found.salary_facts} == {"2017"}
+
+
+@pytest.mark.parametrize(
+    "question", ["software engineer intern salary", "apprentice electrician pay", "first year teacher salary"]
+)
+def test_trainees_are_not_paid_as_the_others(packaged: Corpus, question: str) -> None:
+    """The survey's figures are for everybody."""
+    assert "level_not_covered" in {note.code for note in asked(question, packaged).notes}
+
+
 def test_what_articles_lack_for_a_city_is_said(packaged: Corpus) -> None:
     """Articles' general figures are never shown for a city without a word."""
     found = asked("backend developer salary in akron", packaged)

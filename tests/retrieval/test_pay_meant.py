@@ -1,0 +1,45 @@
+"""Whether a message asks what some work pays."""
+
+import pytest
+
+from retrieval.corpus import Corpus
+from retrieval.question import understand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how much does a plumber charge",
+        "how much tax does a nurse pay",
+        "what's the minimum wage in texas",
+        "how do i negotiate my salary",
+        "how do i ask for a raise",
+        "got offered 85k should i take it",
+        "sql query for second highest salary",
+        "highest paying jobs",
+        "which degree pays the most",
+        "my pay is late",
+        "do nurses get overtime pay",
+        "how much money do i need to start learning",
+    ],
+)
+def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
+    """Prices, taxes, laws, offers, raises, code and rankings of jobs are not what a job pays."""
+    assert not understand(text, packaged).asks_pay
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how much does a plumber make",
+        "what do nurses get paid after tax",
+        "is backend well paid",
+        "starting salary?",
+        "which states pay backend devs the most",
+        "do devs earn more than nurses",
+        "whats the money like",
+    ],
+)
+def test_pay_is_pay(packaged: Corpus, text: str) -> None:
+    """However it is put."""
+    assert understand(text, packaged).asks_pay
