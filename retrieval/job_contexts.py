@@ -49,6 +49,10 @@ _AUXILIARIES = _set("do does did can could will would should if")
 _JOB_VERBS = _set("do make earn get work need")
 
 
+_DOERS = re.compile(r"\b(do|can|will|would|should|must)( most| all| many)?$")
+_DO = _set("get have see work need travel like live sleep use go earn make wear retire quit")
+
+
 def is_everyday(name: str) -> bool:
     """Whether the name of a job, in the singular, is an everyday word too."""
     return name in _EVERYDAY
@@ -65,6 +69,8 @@ def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     if first not in _EVERYDAY or len(question) == 1:
         return True
     if len(first) == 2 and not _BESIDE_SHORT.isdisjoint((*before[-1:], *after[:1])):
+        return True
+    if _DOERS.search(" ".join(before)) and question[start].endswith("s") and not _DO.isdisjoint(after[:1]):
         return True
     if _BEFORE.search(" ".join(before)) or _AFTER.match(" ".join(after)):
         return True

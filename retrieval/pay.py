@@ -20,7 +20,7 @@ from retrieval.pay_narrowing import (
 )
 from retrieval.places import lies_in
 from retrieval.question import Question
-from retrieval.roles import Standing
+from retrieval.roles import Standing, variants
 
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
@@ -84,8 +84,8 @@ def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
 
 
 def _unpaid(question: Question, corpus: Corpus) -> list[Note]:
-    """Says which of the jobs compared the articles have no pay of: figures of one job are none of the other."""
-    missing = [role.name for role in question.roles if not corpus.pay_of(role.same)]
+    """Says which of the jobs the articles have no pay of: figures of another or a wider one are not its own."""
+    missing = [role.name for role in question.roles if not corpus.pay_of(variants(role.asked))]
     return [Note(code=JOB_NOT_COVERED, text=f'The articles have no pay figure for "{name}".') for name in missing]
 
 

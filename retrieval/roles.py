@@ -144,7 +144,7 @@ ONE_TRADE = tuple(stem(word) for word in ("developer", "engineer", "programmer")
 """Stems of what those who develop software are called."""
 
 
-def _same(name: frozenset[str]) -> tuple[frozenset[str], ...]:
+def variants(name: frozenset[str]) -> tuple[frozenset[str], ...]:
     """A name and its variants: who develops software is called engineer or programmer as well."""
     trade = name & frozenset(ONE_TRADE)
     if len(name) < 2 or len(trade) != 1:
@@ -163,11 +163,11 @@ def _resolve(mention: Mention, corpus: Corpus) -> Role:
     if trade and asked & frozenset(ONE_TRADE) and not is_spoken_of(asked, corpus):
         # Beside articles on one kind of developer, another kind is not what they say of software developers at large.
         names = (asked,)
-    standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*_same(asked), *names))]
+    standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*variants(asked), *names))]
     # What the job itself is called comes before official titles, an article about it before a heading that names it.
     name, standing = max(standings, key=lambda found: found[1].value)
     known_as = name if standing is not Standing.ABSENT else asked
-    same = tuple(dict.fromkeys((*_same(asked), *_same(known_as))))
+    same = tuple(dict.fromkeys((*variants(asked), *variants(known_as))))
     bare = mention.generic or is_everyday(mention.name)
     return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as, bare)
 
