@@ -40,6 +40,10 @@ _BECOMING = re.compile(
     r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to)"
     r"( an?| the)? $"
 )
+_ANOTHER = re.compile(
+    r"\b(this|that|it|these|those|here|there|devs?|developers?|tech|code|coding|program\w*|backend|server\w*|software"
+    r"|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut)\b"
+)
 _EARNS = re.compile(r"^(make|makes|earn|earns|salary|pay|paid|(get|gets) paid)\b")
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
 _LOOKING_ON = frozenset(
@@ -51,8 +55,11 @@ _LOOKS = re.compile(
 )
 
 
-def asked_about(roles: Sequence[Role], message: Message, corpus: Corpus) -> tuple[Role, ...]:
-    """Those of ``roles`` that a message may be about, in order."""
+def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus: Corpus) -> tuple[Role, ...]:
+    """Those of ``roles`` that a message may be about, in order.
+
+    Who asks for pay without naming another job asks for their own: "I'm a nurse in Ohio. What should I be making?"
+    """
     if not corpus.theme:
         return tuple(roles)
     # "My sister is a nurse. How much does she make?" asks about what it told.
@@ -61,7 +68,12 @@ def asked_about(roles: Sequence[Role], message: Message, corpus: Corpus) -> tupl
     left = tuple(role for role in roles if not _is_bystander(role, message.words, told))
     # "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
     aims = (role for role in left if role.start not in told and _BECOMING.search(_before(role, message.words)))
-    return tuple(aims) or left
+    asked = tuple(aims) or left
+    return asked if asked or not asks_pay or _ANOTHER.search(_said(message)) else tuple(roles[:1])
+
+
+def _said(message: Message) -> str:
+    return " ".join(word.text for word in message.asking)
 
 
 def _before(role: Role, found: Sequence[Word]) -> str:

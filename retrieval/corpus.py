@@ -42,6 +42,7 @@ class Corpus:
         self.titles = tuple(dict.fromkeys(document.article.title for document in documents))
         self.chunks = tuple(chunk for document in documents for chunk in document.chunks)
         self.facts: tuple[SalaryFact, ...] = tuple(fact for document in documents for fact in document.facts)
+        self._facts = {document.article.path: tuple(document.facts) for document in documents if document.facts}
         self.index = index
         self.vocabulary = vocabulary
         self.profiles = profiles
@@ -126,6 +127,10 @@ class Corpus:
     def article(self, path: str) -> Article:
         """The article of that path; raises ``KeyError``."""
         return self.articles[path]
+
+    def facts_in(self, path: str) -> tuple[SalaryFact, ...]:
+        """The salary facts of the article of that path."""
+        return self._facts.get(path, ())
 
     def search(self, query: Sequence[str], limit: int) -> list[Hit]:
         """The best chunks for these index terms, best first, with rank-bm25's scores."""

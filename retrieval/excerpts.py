@@ -146,6 +146,8 @@ class _Worth:
 
     def __init__(self, question: Question, facts: Sequence[SalaryFact], corpus: Corpus) -> None:
         self._shapes = _shapes(question)
+        self._other_money = question.other_money
+        self._corpus = corpus
         self._facts = facts
         self._subjects = corpus.subjects
         self._asked = frozenset(question.terms)
@@ -154,11 +156,14 @@ class _Worth:
         self._by_needs = cache(partial(_by_needs, question.needs, question.meant))
 
     def offers(self, hits: Sequence[Hit]) -> Iterator[_Offer]:
-        """Every passage of these chunks."""
+        """Every passage of these chunks; none with a salary for who asks of other money."""
         for hit in hits:
+            stated = self._corpus.facts_in(hit.chunk.article) if self._other_money else ()
             title = self._subjects[hit.chunk.article] & self._needed
             alike = LIKE_ITS_HEADING * self._likeness(hit.chunk.heading)
             for passage in passages(hit.chunk):
+                if any(map(passage.states, stated)):
+                    continue
                 own, headings = passage.own & self._needed, passage.headings & self._needed
                 yield _Offer(passage, hit.score, self._by_needs(own, headings, title) + alike)
 

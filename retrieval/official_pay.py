@@ -68,20 +68,26 @@ def at_known_places(question: Question, wages: WageLookup | None) -> Question:
 
     People write "nurse salary hartford", and without a preposition only the table tells that this is a place.
     """
-    if wages is None or any(place.name != COUNTRY for place in question.places):
+    if wages is None:
         return question
-    areas = {phrase: place for phrase in question.unheeded if (place := _area(phrase, question.words, wages))}
-    if not areas:
+    found = {phrase: place for phrase in question.unheeded if (place := _area(phrase, question, wages))}
+    if not found:
         return question
-    left = tuple(phrase for phrase in question.unheeded if phrase not in areas)
-    return replace(question, places=tuple(areas.values()), unheeded=left)
+    ends = {place.end for place in found.values()}
+    others = [place for place in question.places if place.end not in ends and place.name != COUNTRY]
+    left = tuple(phrase for phrase in question.unheeded if phrase not in found)
+    return replace(question, places=(*others, *found.values()), unheeded=left)
 
 
-def _area(phrase: Phrase, asked: Sequence[str], wages: WageLookup) -> Place | None:
-    """A phrase as a place of the table, with the code of a state behind it; not everyday words ("bend") without one."""
-    state = STATES.get(asked[phrase.end]) if phrase.end < len(asked) else None
-    place = Place(phrase.text, phrase.start, phrase.end + 1, state) if state else Place(*phrase[:3])
-    is_plain = state is None and all(map(is_common, phrase.text.split()))
+def _area(phrase: Phrase, question: Question, wages: WageLookup) -> Place | None:
+    """A phrase as a place of the table, with the state behind it; not everyday words ("bend") without one."""
+    state = next((place for place in question.places if place.start == phrase.end), None)
+    code = STATES.get(question.words[phrase.end]) if phrase.end < len(question.words) else None
+    within, end = (state.name, state.end) if state else (code, phrase.end + 1) if code else ("", phrase.end)
+    if within == COUNTRY:
+        within = ""
+    place = Place(phrase.text, phrase.start, end, within)
+    is_plain = not within and all(map(is_common, phrase.text.split()))
     return place if not is_plain and isinstance(wages.places.find(place.full), PlaceFound) else None
 
 

@@ -85,7 +85,9 @@ def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
 
 def _unpaid(question: Question, corpus: Corpus) -> list[Note]:
     """Says which of the jobs the articles have no pay of: figures of another or a wider one are not its own."""
-    missing = [role.name for role in question.roles if not corpus.pay_of(variants(role.asked))]
+    # Beside articles on one job an official title may be wider than what was asked; elsewhere it is the article's own.
+    names = {role.name: variants(role.asked) if corpus.theme else role.same for role in question.roles}
+    missing = [name for name, same in names.items() if not corpus.pay_of(same)]
     return [Note(code=JOB_NOT_COVERED, text=f'The articles have no pay figure for "{name}".') for name in missing]
 
 

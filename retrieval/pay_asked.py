@@ -2,6 +2,7 @@
 
 import re
 
+from retrieval.levels import level_asked
 from retrieval.question import Question
 
 _AMOUNT = re.compile(
@@ -18,6 +19,10 @@ _NO_AMOUNT = re.compile(
 )
 
 
+_EXPLAINS = re.compile(
+    r"^\W*(why|who|where|what (affects|moves|changes|raises|determines|makes|drives))\b"
+    r"|\b(how|ways?) (can|do|could|should|to) (i |you |u |we |they )?(\w+ )?(earn|make|get|raise|increase|double)\b"
+)
 _GOOD = r"(good|decent|great|nice|sweet|bad|serious|solid|fat)"
 _IS_IT_ENOUGH = re.compile(
     rf"\b{_GOOD} (money|pay|salary|wages?)\b|\b(money|pay|salary|wages?) ((really|any|that|actually|so) )?{_GOOD}\b|"
@@ -40,6 +45,8 @@ def asks_amount(question: Question) -> bool:
         return question.asks_pay
     if not question.asks_pay:
         return False
+    if (question.role or level_asked(text)) and not (_EXPLAINS.search(text) or "§payfactors" in question.asked):
+        return True
     if question.role and _WHO_EARNS_MORE.search(text):
         return True
     if question.places or _IS_IT_ENOUGH.search(text):

@@ -9,6 +9,7 @@ from functools import cache
 from retrieval.concepts import concepts_spoken_of, pay_concepts
 from retrieval.data import table
 from retrieval.message import Message
+from retrieval.occupations import mentions
 from retrieval.patterns import Patterns
 from retrieval.phrasings import Meant
 
@@ -21,13 +22,19 @@ def _other_matters() -> Patterns:
     return Patterns([("other", pattern) for pattern in table("pay_meant")["patterns"]])
 
 
+def is_other_money(message: Message) -> bool:
+    """Whether what asks speaks of money that is not the pay for some work, names of jobs ("tax preparer") left out."""
+    asking = [word.text for word in message.asking]
+    named = {position for mention in mentions(asking) for position in range(mention.start, mention.end)}
+    said = " ".join("-" if position in named else word for position, word in enumerate(asking))
+    return any(_other_matters().matches(said))
+
+
 def means_pay(message: Message, likely: Sequence[Meant]) -> bool:
     """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
 
     Not "what do you lot actually make", nor what is told of "a parent paying for it".
     """
-    if any(_other_matters().matches(" ".join(word.text for word in message.asking))):
-        return False
     if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= SURELY:
         return True
     return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)

@@ -80,34 +80,51 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
     found: list[Place] = []
     position = 0
     while position < len(words):
+        if found and found[-1].end == position and (state := _state_behind(words, position, found[-1])):
+            found.append(Place(state, position, position + 1))
+            position += 1
+            continue
         longest = _longest().get(plain(words[position]), 0)
         for length in range(min(longest, len(words) - position), 0, -1):
             name = plain(" ".join(words[position : position + length]))
             # "us" is a plain word too, so it counts only behind a preposition or at the end.
             listed = name in _gazetteer() and (name != "us" or _stands_as_place(words, position, length))
-            # So do most cities of one word; "el paso" and "grand rapids" are nothing else.
-            plainly = length > 1 or words[max(position - 1, 0)] in PREPOSITIONS
+            # So do most cities of one word; "el paso" and "grand rapids" are nothing else, nor is "bend oregon".
+            behind = words[max(position - 1, 0)] in PREPOSITIONS
+            plainly = length > 1 or behind or _names_state(words, position + length)
             if listed or (name in _behind_preposition() and plainly):
                 meant, _, within = _gazetteer().get(name, name).partition(", ")
                 found.append(Place(meant, position, position + length, within))
                 position += length
                 break
         else:
-            state = _state_by_code(words, position, bool(found) and found[-1].end == position)
-            if state:
-                found.append(Place(state, position, position + 1))
+            if position and words[position - 1] in PREPOSITIONS and words[position] not in _WORDS_TOO:
+                state = STATES.get(words[position])
+                found += [Place(state, position, position + 1)] if state else []
             position += 1
     return tuple(_joined(found))
 
 
-def _state_by_code(words: Sequence[str], position: int, behind_place: bool) -> str | None:
-    """The state whose code stands behind a preposition ("in nj") or a city ("portland, or")."""
-    code = words[position]
+def _state_behind(words: Sequence[str], position: int, city: Place) -> str | None:
+    """The state whose code stands right behind a city: "baton rouge la", but not "sf la"."""
+    is_nickname = " ".join(words[city.start : city.end]) in table("places")["nicknames"]
+    return None if is_nickname else _state_by_code(words, position)
+
+
+def _state_by_code(words: Sequence[str], position: int) -> str | None:
+    """The state whose code stands there; a code that is a word only at the end ("portland, or")."""
     is_last = position + 1 == len(words)
-    behind = words[position - 1] in PREPOSITIONS if position else False
-    if (behind and code not in _WORDS_TOO) or (behind_place and (is_last or code not in _WORDS_TOO)):
-        return STATES.get(code)
-    return None
+    return STATES.get(words[position]) if is_last or words[position] not in _WORDS_TOO else None
+
+
+def _names_state(words: Sequence[str], position: int) -> bool:
+    """Whether a state is named at a position, by name or code."""
+    if position >= len(words):
+        return False
+    named = " ".join(words[position : position + 2])
+    return any(named == state or named.startswith(f"{state} ") for state in STATES.values()) or (
+        _state_by_code(words, position) is not None
+    )
 
 
 def _joined(found: Sequence[Place]) -> Iterator[Place]:

@@ -15,7 +15,7 @@ from retrieval.corpus import Corpus, is_content
 from retrieval.english import is_common
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
-from retrieval.pay_meant import means_pay
+from retrieval.pay_meant import is_other_money, means_pay
 from retrieval.phrasings import Meant, meant
 from retrieval.places import Place, places_in
 from retrieval.roles import Role, main_role, roles_in
@@ -37,7 +37,8 @@ class Question:
     """``text`` as asked; ``words`` normalized and corrected, ``itself`` those of them that are not of the
     message before; ``terms`` to search for, in order, each once.
 
-    ``unheeded`` is what a question on pay says and nothing here is chosen by.
+    ``unheeded`` is what a question on pay says and nothing here is chosen by; ``other_money`` is set where it asks of
+    money that is no pay, such as a price or a tax.
 
     ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
     it likely means, as far as phrasings tell, the likeliest first. ``trade_words`` are words of the trade in what it
@@ -59,6 +60,7 @@ class Question:
     names: frozenset[str]
     meant: tuple[Meant, ...]
     unheeded: tuple[Phrase, ...]
+    other_money: bool
 
     @property
     def role(self) -> Role | None:
@@ -93,8 +95,10 @@ def understand(text: str, corpus: Corpus) -> Question:
     spoken = concepts_spoken_of([stem(word) for word in named])
     concepts = frozenset(spoken) | {each.term for each in message.asked}
     likely = meant(message.asking_stems, message.asked_for)
-    concepts = concepts | {"§pay"} if means_pay(message, likely) else concepts - {"§pay"}
-    roles = asked_about(roles_in(found, corpus), message, corpus)
+    other_money = is_other_money(message)
+    asks_pay = not other_money and means_pay(message, likely)
+    concepts = concepts | {"§pay"} if asks_pay else concepts - {"§pay"}
+    roles = asked_about(roles_in(found, corpus), message, asks_pay, corpus)
     places = places_in(named)
     phrases = unheeded(message, roles, places, corpus) if "§pay" in concepts else ()
     roles, phrases = with_unheard_of(roles, phrases)
@@ -127,6 +131,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         names=frozenset(stem(word.text) for word in message.asking if not is_common(word.text)) & proper_names(),
         meant=likely,
         unheeded=phrases,
+        other_money=other_money,
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )
 

@@ -5,7 +5,7 @@ is asked ("at google"), and whoever is shown figures has to be told that these a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from retrieval.concepts import concepts_spoken_of, pay_concepts
@@ -15,7 +15,7 @@ from retrieval.data import table
 from retrieval.levels import without_levels
 from retrieval.message import Message
 from retrieval.occupations import mentions
-from retrieval.places import PREPOSITIONS, Place
+from retrieval.places import PREPOSITIONS, STATES, Place
 from retrieval.roles import Role, is_of_the_trade, is_spoken_of, unheard_of
 from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
 
@@ -73,7 +73,7 @@ def unheeded(message: Message, roles: Sequence[Role], places: Sequence[Place], c
     return tuple(
         Phrase(" ".join(named[start:end]), start, end, _is_earner(named, start, end))
         for start, end in _runs(message, left)
-        if _asks_for_it(message, named, start, end, jobs)
+        if _asks_for_it(message, start, end, jobs, {place.start for place in places})
     )
 
 
@@ -121,7 +121,9 @@ def _touch(message: Message, position: int) -> bool:
     return 0 < position < len(message.words) and message.words[position].start - message.words[position - 1].end <= 1
 
 
-def _asks_for_it(message: Message, named: Sequence[str], start: int, end: int, jobs: Sequence[tuple[int, int]]) -> bool:
+def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[int, int]], places: Set[int]) -> bool:
+    """Whether it stands where something narrows a question on pay. ``jobs`` are spans, ``places`` starts of them."""
+    named = [word.text for word in message.words]
     first = start
     while first and named[first - 1] in _ARTICLES and _touch(message, first):
         first -= 1
@@ -129,6 +131,8 @@ def _asks_for_it(message: Message, named: Sequence[str], start: int, end: int, j
     after = named[end] if end < len(named) and _touch(message, end) else ""
     if before in _BESIDE:
         return True
+    if end in places or after in STATES:
+        after = ""  # as in "pay dayton oh"
     if not after and (before in _OF_PAY or any(start == stop for _, stop in jobs)):
         return True  # "nurse salary worldwide"; but "welders clear 200k"
     return any(end == begin for begin, _ in jobs) or after in _OF_PAY or _is_earner(named, start, end)
