@@ -9,10 +9,11 @@ from retrieval.excerpts import SHOWN, Choice, choose, excerpt
 from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
 from retrieval.models import Answer, Hit, NoAnswer
-from retrieval.occupations import mentions
+from retrieval.occupations import is_of_a_name, mentions
 from retrieval.official_pay import OfficialPay, at_known_places, differences, official_pay
 from retrieval.pay import Pay, fitting, stated_in
 from retrieval.pay_asked import asks_amount
+from retrieval.places import is_of_a_place
 from retrieval.question import Question, understand
 from retrieval.roles import Role, Standing
 from retrieval.small_talk import small_talk
@@ -57,7 +58,9 @@ def not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
     kind = small_talk(normalized, lambda: any(not mention.generic for mention in mentions(asked)))
     if kind:
         return refusal.chat(question, kind, corpus)
-    language = foreign_language(question, asked, corpus.knows)
+    language = foreign_language(
+        question, asked, lambda word: corpus.knows(word) or is_of_a_name(word) or is_of_a_place(word)
+    )
     return refusal.foreign(question, language) if language is not None else None
 
 

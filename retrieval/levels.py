@@ -44,11 +44,13 @@ _LEVELS = (
     _level(
         "beginners",
         rf"starting|start|starters?|entrylevel|juniors?\b{_NO_PUPIL}|jr|fresh\w*|(new|recent) grad\w*"
-        r"|beginner\w*|newbies?|rookies?|graduates?|first (year|job)"
+        r"|beginner\w*|newbies?|rookies?|graduates?|first (couple( of)? |few )?(years?|job)"
         r"|out of (college|school|uni\w*)|(no|zero|without( any)?) experience",
         "entry entrylevel junior graduate beginner",
         Statistic.ENTRY_LEVEL,
     ),
+    _level("volunteers", r"volunteer(s|ing)?", "volunteer"),
+    _level("freelancers", r"freelanc\w*|selfemployed", "freelance freelancer selfemployed"),
     _level("seniors", rf"seniors?\b{_NO_PUPIL}|sr", "senior"),
     _level("the middle level", r"mid ?level", "mid midlevel"),
     _level(

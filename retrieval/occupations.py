@@ -23,7 +23,7 @@ from rapidfuzz import fuzz, process
 from retrieval.job_contexts import is_meant
 from retrieval.words import STOP_WORDS, words
 
-NEAR = 70
+NEAR = 78
 """Least similarity (0 to 100) at which a name is near enough to be offered."""
 
 

@@ -49,15 +49,18 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     """The official wages of each job and place that ``question`` names; nothing without a job or without a table."""
     if wages is None or not question.roles:
         return OfficialPay()
-    jobs = list(dict.fromkeys(role.name for role in question.roles))[:MOST_NAMED]
-    places = list(dict.fromkeys(place.full for place in question.places))[:MOST_NAMED] or [""]
-    found = [wages.look_up(job, place) for job, place in product(jobs, places)]
+    jobs = list(dict.fromkeys(role.name for role in question.roles))
+    places = list(dict.fromkeys(place.full for place in question.places)) or [""]
+    found = [wages.look_up(job, place) for job, place in product(jobs[:MOST_NAMED], places[:MOST_NAMED])]
     rows = [row for row in found if isinstance(row, WageFound)]
     facts = [fact for row in rows for fact in _facts(row, question, alone=len(found) == 1)]
     # A job that the table does not know is no news: the articles may. A place that it does not know has to be said.
     unknown = [row for row in found if isinstance(row, WageNotFound)]
     missing = [row for row in unknown if any(place for place in places)]
-    notes = dict.fromkeys([*(note for row in rows for note in row.notes), *map(_missing, missing)])
+    left_out = [*jobs[MOST_NAMED:], *places[MOST_NAMED:]]
+    notes = dict.fromkeys(
+        [*_left_out(left_out), *(note for row in rows for note in row.notes), *map(_missing, missing)]
+    )
     unclear = next((row for row in unknown if row.choices or isinstance(row.problem, PlaceProblem)), None)
     row = rows[0] if len(rows) == 1 else None
     return OfficialPay(tuple(facts), _general_ones_together(notes), row, unclear)
@@ -88,6 +91,8 @@ def _area(phrase: Phrase, question: Question, wages: WageLookup) -> Place | None
         within = ""
     place = Place(phrase.text, phrase.start, end, within)
     is_plain = not within and all(map(is_common, phrase.text.split()))
+    if phrase.text in STATES and question.words[phrase.start - 1] == "the":
+        return None  # "at the va" is no Virginia
     return place if not is_plain and isinstance(wages.places.find(place.full), PlaceFound) else None
 
 
@@ -97,6 +102,15 @@ def _facts(row: WageFound, question: Question, *, alone: bool) -> Sequence[Salar
     middle = [fact for fact in facts if fact.statistic in _OF_SEVERAL]
     rest = [fact for fact in facts if fact not in middle]
     return [*middle, *rest] if alone else middle
+
+
+def _left_out(names: Sequence[str]) -> list[Note]:
+    said = ", ".join(f"“{name}”" for name in names)
+    return (
+        [Note(code="left_out", text=f"More than {MOST_NAMED} are not looked up at once; left out: {said}.")]
+        if names
+        else []
+    )
 
 
 def _missing(row: WageNotFound) -> Note:

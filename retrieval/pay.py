@@ -25,6 +25,10 @@ from retrieval.roles import Standing, variants
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
 _MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
+_RANKING = re.compile(
+    r"\b(which|what|where|best|highest|top|lowest|worst)\b.*\b(states?|cit(y|ies)|countr(y|ies)|places?|specialt(y|ies)|languages?)\b"
+    r"|\bby (state|city|country)\b|\bin (each|every) (state|city|country)\b|\bwhere\b.*\bmost\b"
+)
 _WHERE = re.compile(r"\b(which|what) (states?|city|cities|countr(y|ies)|places?)\b|\bwhere\b.*\b(most|best|more)\b")
 
 
@@ -48,14 +52,22 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     if not official:
         shown = tuple(_distinct(stated)[:MOST])
         return Pay(shown, (*_unsaid(question, shown), *notes) if shown else ())
-    table, _ = narrowed(question, official, OF_OFFICIAL)
+    table, lacking = narrowed(question, official, OF_OFFICIAL)
     elsewhere = any(note.code == PLACE_NOT_COVERED for note in notes)
     first, second = (table, stated) if elsewhere else (stated, table)
-    shown = _of_the_years((*_distinct(first)[: MOST // 2], *_distinct(second)[: MOST // 2]), question.years)
+    first, second = _distinct(first), _distinct(second)
+    most = max(MOST // 2, MOST - len(second))
+    shown = _of_the_years((*first[:most], *second[: MOST - min(len(first), most)]), question.years)
     # What the articles lack the table has, or says itself; but for levels of experience, of which it has none.
-    kept = [note for note in notes if note.code in (JOB_NOT_COVERED, PLACE_NOT_COVERED)]
+    told = (
+        {JOB_NOT_COVERED, PLACE_NOT_COVERED}
+        if any(place.name != COUNTRY for place in question.places)
+        else {JOB_NOT_COVERED}
+    )
+    kept = [note for note in notes if note.code in told]
     kept += on_level(question.itself, shown) or on_level(question.itself, official, "official figures")
     kept += of_another_time(question, shown)
+    kept += [note for note in lacking if not stated or note in notes]
     return Pay(shown, (*_unsaid(question, shown), *kept))
 
 
@@ -95,10 +107,12 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
     """Says whose figures are shown where no job is named, and what of the question no figure was chosen by."""
     notes = []
     if not question.roles and shown[0].role:
-        notes.append(Note(code="job_assumed", text=f"You named no job: these figures are for {shown[0].role}."))
+        notes.append(Note(code="job_assumed", text=f"Taken as a question on the pay of {shown[0].role}."))
     if question.unheeded:
         said = ", ".join(f"“{phrase.text}”" for phrase in question.unheeded)
         notes.append(Note(code="not_heeded", text=f"Not taken into account: {said}."))
+    if _RANKING.search(question.itself) and not question.places:
+        notes.append(Note(code="not_ranked", text="Nothing is ranked here: name what to compare, such as two states."))
     return notes + of_another_currency(question, shown)
 
 

@@ -18,6 +18,8 @@ from retrieval.words import stem
 PLACE_NOT_COVERED = "place_not_covered"
 LEVEL_NOT_COVERED = "level_not_covered"
 YEAR_NOT_COVERED = "year_not_covered"
+PERIOD_NOT_COVERED = "period_not_covered"
+STATISTIC_NOT_COVERED = "statistic_not_covered"
 COUNTRY = "united states"
 """Where a figure holds that is for no city or state."""
 
@@ -48,8 +50,8 @@ def _is_low(fact: SalaryFact) -> bool:
 
 _PERIODS = {
     Period.HOUR: r"\b(hourly|(per|by the|each) hour)\b",
-    Period.DAY: r"\b(daily rate|day rate|(a|per) day)\b",
-    Period.WEEK: r"\b(weekly|(a|per) week)\b",
+    Period.DAY: r"\b(daily|day rate|(a|per) (day|shift))\b",
+    Period.WEEK: r"(?<!hours )\b(weekly|(a|per) week)\b",
     Period.MONTH: r"\b(monthly|(a|per|each) month)\b",
     Period.YEAR: r"\b(yearly|annual(ly)?|(a|per) year)\b",
 }
@@ -62,17 +64,21 @@ _WORK_OF = {
 }
 _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
     ("median", r"\bmedian\b|\bthe middle\b|\btypical\b", lambda fact: fact.statistic is Statistic.MEDIAN),
-    ("average", r"\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
-    ("highest", r"(?<!\ba )(?<!\ban )\b(top|highest|max(imum)?|ceiling|best paid|upper)\b(?! secret)", _is_high),
+    ("average", r"(?<!i )(?<!you )\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
+    (
+        "highest",
+        r"(?<!\ba )(?<!\ban )\b(top|highest|max(imum)?(?! security)|ceiling|best paid|upper)\b(?! secret)",
+        _is_high,
+    ),
     ("lowest", r"\b(lowest|min(imum)?|(?<!at )least|bottom|worst)\b", _is_low),
     (
         "range",
-        r"\brange\b|\bspread\b|\bbetween\b",
+        r"(?<!of the )\brange\b|\bspread\b|\bbetween\b",
         lambda fact: fact.low != fact.high or fact.percentile in (25, 75),
     ),
 )
 _PERCENTILE = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th) ?(?:percentile|pct)|\btop (\d{1,2}) ?(?:%|percent)|\bbottom (\d{1,2}) ?(?:%|percent)"
+    r"\b(\d{1,2})(?:st|nd|rd|th)? ?(?:percentile|pct)|\btop (\d{1,2}) ?(?:%|percent)|\bbottom (\d{1,2}) ?(?:%|percent)"
 )
 
 
@@ -140,7 +146,7 @@ def _by_period(question: Question, facts: list[SalaryFact]) -> tuple[list[Salary
     fitting_period = [fact for fact in facts if fact.period is period]
     if fitting_period:
         return fitting_period, []
-    return facts, [Note(code="period_not_covered", text=f"The articles have no figure for {_WORK_OF[period]} here.")]
+    return facts, [Note(code=PERIOD_NOT_COVERED, text=f"There is no figure for {_WORK_OF[period]} here.")]
 
 
 def _by_level(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
@@ -167,15 +173,15 @@ def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[Sal
         # Without the very percentile, the end of the pay that it is near.
         fits = _is_low if number <= LOW_END else _is_high if number >= HIGH_END else (lambda fact: True)
         near = [fact for fact in facts if fits(fact)]
-        text = f"The articles have no {number}th percentile here."
-        return near or facts, [Note(code="statistic_not_covered", text=text)]
-    for name, pattern, fits in _STATISTICS:
-        if re.search(pattern, question.narrowing):
-            wanted = [fact for fact in facts if fits(fact)]
-            if wanted:
-                return wanted, []
-            return facts, [Note(code="statistic_not_covered", text=f"The articles have no {name} pay here.")]
-    return facts, []
+        text = f"There is no {number}th percentile here."
+        return near or facts, [Note(code=STATISTIC_NOT_COVERED, text=text)]
+    asked = [(name, fits) for name, pattern, fits in _STATISTICS if re.search(pattern, question.narrowing)]
+    if not asked:
+        return facts, []
+    wanted = [fact for fact in facts if any(fits(fact) for _, fits in asked)]
+    missing = " or ".join(name for name, fits in asked if not any(map(fits, facts)))
+    notes = [Note(code=STATISTIC_NOT_COVERED, text=f"There is no {missing} pay here.")] if missing else []
+    return wanted or facts, notes
 
 
 ALL: tuple[_Narrowing, ...] = (_by_origin, _by_place, _by_year, _by_level, _by_period, _by_statistic)

@@ -20,7 +20,7 @@ from retrieval.phrasings import Meant, meant
 from retrieval.places import Place, places_in
 from retrieval.roles import Role, main_role, roles_in
 from retrieval.spelling import corrected
-from retrieval.unheeded import Phrase, unheeded, with_unheard_of
+from retrieval.unheeded import Phrase, excluded, unheeded, with_unheard_of
 from retrieval.words import normalize, stem
 
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
@@ -99,8 +99,10 @@ def understand(text: str, corpus: Corpus) -> Question:
     asks_pay = not other_money and means_pay(message, likely)
     concepts = concepts | {"§pay"} if asks_pay else concepts - {"§pay"}
     roles = asked_about(roles_in(found, corpus), message, asks_pay, corpus)
-    places = places_in(named)
-    phrases = unheeded(message, roles, places, corpus) if "§pay" in concepts else ()
+    every_place = places_in(named)
+    left_out = excluded(every_place, named)
+    places = tuple(place for place in every_place if place not in left_out)
+    phrases = unheeded(message, roles, places, left_out, corpus) if "§pay" in concepts else ()
     roles, phrases = with_unheard_of(roles, phrases)
     beside_places = needs_of(message, roles, places, corpus)
     if roles and places and all("§difference" in need.alternatives for need in beside_places):

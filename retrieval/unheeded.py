@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from retrieval.concepts import concepts_spoken_of, pay_concepts
+from retrieval.concepts import concepts_spoken_of
 from retrieval.corpus import Corpus
 from retrieval.currencies import currency_words
 from retrieval.data import table
@@ -35,6 +35,8 @@ _EARNS = _set("make makes earn earns get gets pay pays paid making earning bring
 _ARTICLES = _set("a an the this that my our your their his her some all most average typical")
 _OF_WHOM = _set("of for as at by")
 _BESIDE = PREPOSITIONS | _OF_WHOM | _set("outside with from")
+_NARROWS = frozenset({"§pay", "§hourly", "§top", "§low"})
+_EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|outside of|anywhere but)( (in|for|of|the))*$")
 _WHOSE = r"a|an|the|my|your|his|her|our|their|most|all|average|typical"
 _WHO = re.compile(rf"\b(how much|what)( \w+)? (do|does|did|can|could|would|will|should)( ({_WHOSE}))*$")
 _FOR_WHOM = re.compile(rf"\b({'|'.join(sorted(_OF_PAY))}) ({'|'.join(sorted(_OF_WHOM))})( ({_WHOSE}))?$")
@@ -49,11 +51,14 @@ class Phrase(NamedTuple):
     earns: bool
 
 
-def unheeded(message: Message, roles: Sequence[Role], places: Sequence[Place], corpus: Corpus) -> tuple[Phrase, ...]:
+def unheeded(
+    message: Message, roles: Sequence[Role], places: Sequence[Place], left_out: Sequence[Place], corpus: Corpus
+) -> tuple[Phrase, ...]:
     """The phrases of a question on pay that choose nothing, in order: no job, no place, and nothing about pay itself.
 
     Only what stands beside a job or a word for pay, or behind a preposition, asks for something in particular; in other
-    places people tell stories. What the articles speak of all the time goes without saying.
+    places people tell stories. ``left_out`` are places that it wants left out. What the articles speak of all the time
+    goes without saying.
     """
     named = [word.text for word in message.words]
     taken = set(message.told) | set(range(message.own, len(named)))
@@ -69,6 +74,8 @@ def unheeded(message: Message, roles: Sequence[Role], places: Sequence[Place], c
         and (position in kinds or _earns(named, position, position + 1) or not is_spoken_of({stem(word)}, corpus))
         for position, word in enumerate(named)
     ]
+    for place in left_out:
+        left[place.start - 1 : place.end] = [True] * (place.end - place.start + 1)
     jobs = [(role.start, role.end) for role in roles]
     return tuple(
         Phrase(" ".join(named[start:end]), start, end, _is_earner(named, start, end))
@@ -100,7 +107,12 @@ def _chooses(word: str) -> bool:
         return True
     if _NUMBER.fullmatch(word) or _ADVERB.fullmatch(word):
         return True
-    return not pay_concepts().isdisjoint(concepts_spoken_of([stem(word)]))
+    return not _NARROWS.isdisjoint(concepts_spoken_of([stem(word)]))
+
+
+def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:
+    """Those places that a question leaves out: "outside Texas", "any state but California"."""
+    return tuple(place for place in places if _EXCEPT.search(" ".join(named[: place.start])))
 
 
 def _runs(message: Message, left: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -209,3 +209,55 @@ def test_old_figures_are_called_old(packaged: Corpus) -> None:
         if (found := answer("backend developer salary", packaged, today=today))
     ]
     assert ["old_figures" in each for each in codes] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("question", "area"),
+    [
+        ("electrician salary shreveport la", "Shreveport-Bossier City, LA"),
+        ("nurse pay new orleans la", "New Orleans-Metairie, LA"),
+        ("nurse salary bend oregon", "Bend, OR"),
+        ("nurse pay dayton oh", "Dayton-Kettering-Beavercreek, OH"),
+        ("akron, ohio electrician pay", "Akron, OH"),
+        ("how much does a plumber make in New York State", "New York"),
+        ("nurse salary in des moines", "Des Moines-West Des Moines, IA"),
+    ],
+)
+def test_a_city_with_its_state_is_that_city(packaged: Corpus, question: str, area: str) -> None:
+    """Wherever it stands, and although "LA" alone is Los Angeles and "oh" a word."""
+    assert {fact.place for fact in official(asked(question, packaged))} == {area}
+
+
+@pytest.mark.parametrize("question", ["nurse salary outside texas", "nurse salary in any state but california"])
+def test_a_place_that_is_left_out_is_not_shown(packaged: Corpus, question: str) -> None:
+    """What is asked to be left out is told as not taken into account."""
+    found = asked(question, packaged)
+    assert {fact.place for fact in official(found)} == {"United States"}
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("i'm a nurse in ohio. what should i be making?", "Registered Nurses"),
+        ("I am a plumber. What is the average salary?", "Plumbers, Pipefitters, and Steamfitters"),
+        ("tell me plumber pay plz", "Plumbers, Pipefitters, and Steamfitters"),
+        ("what are roofers paid", "Roofers"),
+        ("is nursing a high paying job", "Registered Nurses"),
+        ("tax preparer pay", "Tax Preparers"),
+    ],
+)
+def test_pay_is_asked_in_many_ways(packaged: Corpus, question: str, title: str) -> None:
+    """A job, be it told in the sentence before, and a word for pay are enough."""
+    assert {fact.role for fact in official(asked(question, packaged))} == {title}
+
+
+def test_every_statistic_named_is_shown(packaged: Corpus) -> None:
+    """Who asks for two gets two."""
+    percentiles = {fact.percentile for fact in official(asked("lowest and highest nurse salary", packaged))}
+    assert percentiles == {10, 90}
+
+
+def test_jobs_beyond_the_third_are_named(packaged: Corpus) -> None:
+    """What is not looked up is not dropped in silence."""
+    found = asked("plumber vs electrician vs carpenter vs welder vs roofer pay", packaged)
+    assert any("“welder”, “roofer”" in note.text for note in found.notes)

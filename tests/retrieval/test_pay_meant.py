@@ -2,7 +2,9 @@
 
 import pytest
 
+from retrieval.answer import answer
 from retrieval.corpus import Corpus
+from retrieval.models import Answer
 from retrieval.question import understand
 
 
@@ -43,3 +45,17 @@ def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
 def test_pay_is_pay(packaged: Corpus, text: str) -> None:
     """However it is put."""
     assert understand(text, packaged).asks_pay
+
+
+@pytest.mark.parametrize(
+    "text", ["median household income", "i got offered $25/hr as a welder, is that fair", "my boss didn't pay me"]
+)
+def test_who_asks_of_other_money_is_shown_no_salary(packaged: Corpus, text: str) -> None:
+    """No passage that states one passes for an answer."""
+    found = answer(text, packaged)
+    shown = found.excerpts if isinstance(found, Answer) else ()
+    assert not any(
+        fact.start is not None and excerpt.start <= fact.start < excerpt.end
+        for excerpt in shown
+        for fact in packaged.facts_in(excerpt.article)
+    )

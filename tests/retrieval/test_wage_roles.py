@@ -71,7 +71,7 @@ def test_an_unknown_role_names_the_nearest() -> None:
     found = find_role("sofware engneer")
     assert isinstance(found, RoleNotFound)
     assert found.choices[0] == "software engineer"
-    assert len(found.choices) == 3
+    assert len(found.choices) <= 3
 
 
 def test_choices_of_an_ambiguous_role_can_be_typed() -> None:
