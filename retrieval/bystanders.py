@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from retrieval.corpus import Corpus
+from retrieval.earning import followed_by_pay
 from retrieval.message import Message
 from retrieval.roles import Role, Standing
 from retrieval.words import Word
@@ -44,7 +45,6 @@ _ANOTHER = re.compile(
     r"\b(this|that|it|these|those|here|there|devs?|developers?|tech|code|coding|program\w*|backend|server\w*|software"
     r"|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut)\b"
 )
-_EARNS = re.compile(r"^(make|makes|earn|earns|salary|pay|paid|(get|gets) paid)\b")
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
 _LOOKING_ON = frozenset(
     {"recruiter", "hiring manager", "hr", "hr guy", "human resources", "boss", "teacher", "professor"}
@@ -87,7 +87,7 @@ def _is_bystander(role: Role, found: Sequence[Word], told: Collection[int]) -> b
     after = " ".join(word.text for word in found[role.end :])
     if role.name in _LOOKING_ON and _LOOKS.match(after):
         return True
-    if _EARNS.match(after):
+    if followed_by_pay([word.text for word in found], role.end):
         return False
     if role.start in told and not _AIM.search(before):
         return True

@@ -6,6 +6,7 @@ Belongs here: what stands before and behind a job. Which words name one is in ``
 import re
 from collections.abc import Sequence
 
+from retrieval.earning import is_paid
 from retrieval.words import STOP_WORDS
 
 
@@ -33,14 +34,6 @@ _BEFORE = re.compile(
     r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
 )
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
-# Where a job stands of which the pay is asked.
-_EARNER = re.compile(
-    r"(\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)"
-    r"|\b(pay|salary|wages?|income|money|paid|rate)( \w+){0,2} (for|of|as))"
-    r"( (an?|the|most|all|average|typical|good|bad|senior|junior|new|normal))*$"
-)
-_EARNS = re.compile(r"(salar(y|ies)|pay|paid|wages?|income|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
-_MONEY_VERBS = _set("make earn get pull take clear bring")
 _ON_PAY = _set("pay pays paid earn earns salary salaries wage wages income money")
 _BESIDE_ANOTHER = _set("vs versus or than")
 _BESIDE_SHORT = _set("a an vs versus hire hires hiring")
@@ -78,14 +71,3 @@ def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     if not _BESIDE_ANOTHER.isdisjoint(beside) and not _ON_PAY.isdisjoint(question):
         return True
     return is_paid(question, start, end)
-
-
-def is_paid(question: Sequence[str], start: int, end: int) -> bool:
-    """Whether it is the pay of ``question[start:end]`` that is asked for, be it a job or not."""
-    return _EARNS.match(" ".join(question[end : end + 2])) is not None or _earns(question, start, end)
-
-
-def _earns(question: Sequence[str], start: int, end: int) -> bool:
-    """Whether it stands where a job does in a question on pay ("what do cooks make", "the pay for a cook")."""
-    match = _EARNER.search(" ".join(question[:start]))
-    return match is not None and (match[2] is None or not _MONEY_VERBS.isdisjoint(question[end : end + 1]))

@@ -10,7 +10,8 @@ from enum import Enum
 from itertools import combinations
 
 from retrieval.corpus import Corpus
-from retrieval.job_contexts import is_everyday, is_paid
+from retrieval.earning import is_paid
+from retrieval.job_contexts import is_everyday
 from retrieval.occupations import Mention, mentions
 from retrieval.terms import stem_set
 from retrieval.words import Word, stem

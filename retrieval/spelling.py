@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 from retrieval.concepts import concept_words
 from retrieval.corpus import Corpus, is_content
 from retrieval.currencies import currency_words
+from retrieval.earning import is_paid
 from retrieval.english import is_english
-from retrieval.job_contexts import is_paid
 from retrieval.occupations import is_of_a_name, name_words
 from retrieval.places import is_of_a_place
 from retrieval.words import normalize, positioned_words, stem

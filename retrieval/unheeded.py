@@ -12,6 +12,7 @@ from retrieval.concepts import concepts_spoken_of
 from retrieval.corpus import Corpus
 from retrieval.currencies import currency_words
 from retrieval.data import table
+from retrieval.earning import MONEY_VERBS, PAY, stands_as_earner
 from retrieval.levels import without_levels
 from retrieval.message import Message
 from retrieval.occupations import mentions
@@ -19,7 +20,7 @@ from retrieval.places import PREPOSITIONS, STATES, Place
 from retrieval.roles import Role, is_of_the_trade, is_spoken_of, unheard_of
 from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
 
-_NARROWING = frozenset(table("words")["narrowing"].split())
+_SAY_NOTHING = STOP_WORDS | ASKING_WORDS | MONEY_VERBS | frozenset(table("words")["narrowing"].split())
 _NUMBER = re.compile(r"[\d.,]+\w{0,2}")
 _ADVERB = re.compile(r"\w{3,}ly")
 
@@ -28,18 +29,11 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_OF_PAY = _set(
-    "salary salaries sal pay pays paid wage wages income incomes earnings paycheck compensation comp rate rates"
-)
-_EARNS = _set("make makes earn earns get gets pay pays paid making earning bring pull clear hit feed afford take")
 _ARTICLES = _set("a an the this that my our your their his her some all most average typical")
 _OF_WHOM = _set("of for as at by")
 _BESIDE = PREPOSITIONS | _OF_WHOM | _set("outside with from")
 _NARROWS = frozenset({"§pay", "§hourly", "§top", "§low"})
 _EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|outside of|anywhere but)( (in|for|of|the))*$")
-_WHOSE = r"a|an|the|my|your|his|her|our|their|most|all|average|typical"
-_WHO = re.compile(rf"\b(how much|what)( \w+)? (do|does|did|can|could|would|will|should)( ({_WHOSE}))*$")
-_FOR_WHOM = re.compile(rf"\b({'|'.join(sorted(_OF_PAY))}) ({'|'.join(sorted(_OF_WHOM))})( ({_WHOSE}))?$")
 
 
 class Phrase(NamedTuple):
@@ -71,14 +65,18 @@ def unheeded(
     left = [
         position not in taken
         and not (word in narrowed or stem(word) in known or _chooses(word))
-        and (position in kinds or _earns(named, position, position + 1) or not is_spoken_of({stem(word)}, corpus))
+        and (
+            position in kinds
+            or stands_as_earner(named, position, position + 1)
+            or not is_spoken_of({stem(word)}, corpus)
+        )
         for position, word in enumerate(named)
     ]
     for place in left_out:
         left[place.start - 1 : place.end] = [True] * (place.end - place.start + 1)
     jobs = [(role.start, role.end) for role in roles]
     return tuple(
-        Phrase(" ".join(named[start:end]), start, end, _is_earner(named, start, end))
+        Phrase(" ".join(named[start:end]), start, end, _stands_as_job(named, start, end))
         for start, end in _runs(message, left)
         if _asks_for_it(message, start, end, jobs, {place.start for place in places})
     )
@@ -103,7 +101,7 @@ def with_unheard_of(roles: Sequence[Role], phrases: Sequence[Phrase]) -> tuple[t
 
 def _chooses(word: str) -> bool:
     """Whether a word asks, narrows or speaks of pay, so that there is nothing to be said of it."""
-    if word in STOP_WORDS or word in ASKING_WORDS or word in _NARROWING or word in _EARNS or word in currency_words():
+    if word in _SAY_NOTHING or word in currency_words():
         return True
     if _NUMBER.fullmatch(word) or _ADVERB.fullmatch(word):
         return True
@@ -145,21 +143,11 @@ def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[in
         return True
     if end in places or after in STATES:
         after = ""  # as in "pay dayton oh"
-    if not after and (before in _OF_PAY or any(start == stop for _, stop in jobs)):
+    if not after and (before in PAY or any(start == stop for _, stop in jobs)):
         return True  # "nurse salary worldwide"; but "welders clear 200k"
-    return any(end == begin for begin, _ in jobs) or after in _OF_PAY or _is_earner(named, start, end)
+    return any(end == begin for begin, _ in jobs) or after in PAY or _stands_as_job(named, start, end)
 
 
-def _earns(named: Sequence[str], start: int, end: int) -> bool:
-    """Whether it stands between "how much does a" and "make"."""
-    return not _EARNS.isdisjoint(named[end : end + 1]) and _WHO.search(" ".join(named[:start])) is not None
-
-
-def _is_earner(named: Sequence[str], start: int, end: int) -> bool:
+def _stands_as_job(named: Sequence[str], start: int, end: int) -> bool:
     """Whether a job would stand there: "how much does X make", "X salary", "the salary of X", "what does X pay"."""
-    before, after = " ".join(named[:start]), named[end : end + 1]
-    if after and after[0] in _OF_PAY:
-        return True
-    if _earns(named, start, end):
-        return True
-    return _FOR_WHOM.search(before) is not None
+    return (named[end : end + 1] != [] and named[end] in PAY) or stands_as_earner(named, start, end)

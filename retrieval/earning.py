@@ -1,0 +1,40 @@
+"""Where a job stands of which the pay is asked: "what do X make", "X salary", "the pay for an X"."""
+
+import re
+from collections.abc import Sequence
+
+PAY = frozenset(
+    {
+        "salary", "salaries", "sal", "pay", "pays", "paid", "wage", "wages", "income", "incomes", "earnings",
+        "paycheck", "compensation", "comp", "rate", "rates",
+    }
+)  # fmt: skip
+"""Words for pay that stand beside a job."""
+
+MONEY_VERBS = frozenset({"make", "earn", "get", "pull", "take", "clear", "bring", "pay", "hit", "feed", "afford"})
+"""What is done with money, in the form that stands behind "how much does a nurse"."""
+
+_MODIFIER = "an?|the|my|your|his|her|our|their|most|all|average|typical|good|bad|senior|junior|new|normal"
+_HOW_MUCH = re.compile(rf"\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)( ({_MODIFIER}))*$")
+_PAY_FOR = re.compile(
+    rf"\b({'|'.join(sorted(PAY))}|money)( \w+)? (for|of|as)( ({_MODIFIER}))*$"
+    rf"|\b({'|'.join(sorted(PAY))}) (at|by)( ({_MODIFIER}))*$"
+)
+_EARNS = re.compile(rf"({'|'.join(sorted(PAY))}|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
+
+
+def is_paid(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is the pay of ``question[start:end]`` that is asked for, be it a job or not."""
+    return followed_by_pay(question, end) or stands_as_earner(question, start, end)
+
+
+def followed_by_pay(question: Sequence[str], end: int) -> bool:
+    """Whether pay or earning stands right behind: "nurse salary", "nurses make"."""
+    return _EARNS.match(" ".join(question[end : end + 2])) is not None
+
+
+def stands_as_earner(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it stands between "how much does a" and "make", or behind "the pay of"."""
+    before = " ".join(question[:start])
+    asked = _HOW_MUCH.search(before) is not None and not MONEY_VERBS.isdisjoint(question[end : end + 1])
+    return asked or _PAY_FOR.search(before) is not None
