@@ -2,7 +2,6 @@
 
 import re
 
-from retrieval.levels import level_asked
 from retrieval.question import Question
 
 _AMOUNT = re.compile(
@@ -24,6 +23,10 @@ _EXPLAINS = re.compile(
     r"|\b(how|ways?) (can|do|could|should|to) (i |you |u |we |they )?(\w+ )?(earn|make|get|raise|increase|double)\b"
 )
 _GOOD = r"(good|decent|great|nice|sweet|bad|serious|solid|fat)"
+_IS_PAID_WELL = re.compile(
+    r"\b(well|highly|badly|poorly|high|low|better|good|decent)( |-)?(paid|paying)\b|\b(under|over)paid\b"
+    r"|\b(pays?|paid|earns?|get paid) (well|a lot|much|good|decent\w*|badly|poorly)\b|\bmake (bank|good money)\b"
+)
 _IS_IT_ENOUGH = re.compile(
     rf"\b{_GOOD} (money|pay|salary|wages?)\b|\b(money|pay|salary|wages?) ((really|any|that|actually|so) )?{_GOOD}\b|"
     r"\b(afford|mortgage|rent|bills|a family|(my|the|two|three|\d) kids|feed|live (on|off|alone|well|comfortabl\w+)"
@@ -45,7 +48,9 @@ def asks_amount(question: Question) -> bool:
         return question.asks_pay
     if not question.asks_pay:
         return False
-    if (question.role or level_asked(text)) and not (_EXPLAINS.search(text) or "§payfactors" in question.asked):
+    if question.role and _IS_PAID_WELL.search(text):
+        return True
+    if question.role and not (_EXPLAINS.search(text) or _NO_AMOUNT.search(text) or "§payfactors" in question.asked):
         return True
     if question.role and _WHO_EARNS_MORE.search(text):
         return True

@@ -23,11 +23,19 @@ def _other_matters() -> Patterns:
 
 
 def is_other_money(message: Message) -> bool:
-    """Whether what asks speaks of money that is not the pay for some work, names of jobs ("tax preparer") left out."""
+    """Whether a message speaks of money that is no pay for work: what asks, or the story where what asks speaks of none.
+
+    Names of jobs ("tax preparer") are left out.
+    """
     asking = [word.text for word in message.asking]
-    named = {position for mention in mentions(asking) for position in range(mention.start, mention.end)}
-    said = " ".join("-" if position in named else word for position, word in enumerate(asking))
-    return any(_other_matters().matches(said))
+    itself = [word.text for word in message.words[: message.own]]
+    told_of = itself if "§pay" not in concepts_spoken_of(message.asking_stems) else asking
+    return any(any(_other_matters().matches(_without_jobs(said))) for said in (asking, told_of))
+
+
+def _without_jobs(said: Sequence[str]) -> str:
+    named = {position for mention in mentions(said) for position in range(mention.start, mention.end)}
+    return " ".join("-" if position in named else word for position, word in enumerate(said))
 
 
 def means_pay(message: Message, likely: Sequence[Meant]) -> bool:

@@ -46,22 +46,22 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    alone=2.43,
-    unheard=-3.02,
-    on_careers=1.55,
-    asked=0.62,
-    facts=1.19,
-    trade=0.95,
-    length=5.34,
-    weight=-1.36,
-    missing=-2.01,
-    meant=1.56,
-    nameless=-1.24,
+    alone=3.35,
+    unheard=-2.69,
+    on_careers=1.37,
+    asked=0.74,
+    facts=1.46,
+    trade=1.13,
+    length=5.92,
+    weight=-1.10,
+    missing=-2.10,
+    meant=1.69,
+    nameless=-1.35,
 )
 LIKELY_ENOUGH = 0.6
 """From what chance on a question hangs on concepts that it means."""
 
-ENOUGH = 4.5
+ENOUGH = 5.66
 """The sum from which on a question is answered."""
 
 

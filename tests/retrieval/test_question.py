@@ -79,7 +79,7 @@ def test_a_retirement_plan_is_no_pay(jobs: Corpus) -> None:
         ("nurse salary in texas", True),
         ("why do nurses get paid so little", False),
         ("what affects a nurse's pay", False),
-        ("is nursing well paid", False),
+        ("is nursing well paid", True),
         ("can i raise a family on a nurse's pay", True),
         ("who decides what nurses are paid", False),
     ],
