@@ -23,7 +23,7 @@ def _other_matters() -> Patterns:
 
 
 def is_other_money(message: Message) -> bool:
-    """Whether a message speaks of money that is no pay for work: what asks, or the story where what asks speaks of none.
+    """Whether a message speaks of money that is no pay for work: what asks, or the story where that speaks of none.
 
     Names of jobs ("tax preparer") are left out.
     """
