@@ -156,13 +156,13 @@ class _Worth:
         self._by_needs = cache(partial(_by_needs, question.needs, question.meant))
 
     def offers(self, hits: Sequence[Hit]) -> Iterator[_Offer]:
-        """Every passage of these chunks; none with a salary for who asks of other money."""
+        """Every passage of these chunks, but for those that state salaries of which none is asked for."""
         for hit in hits:
-            stated = self._corpus.facts_in(hit.chunk.article) if self._other_money else ()
+            stated = self._corpus.facts_in(hit.chunk.article) if self._facts or self._other_money else ()
             title = self._subjects[hit.chunk.article] & self._needed
             alike = LIKE_ITS_HEADING * self._likeness(hit.chunk.heading)
             for passage in passages(hit.chunk):
-                if any(map(passage.states, stated)):
+                if any(map(passage.states, stated)) and not any(map(passage.states, self._facts)):
                     continue
                 own, headings = passage.own & self._needed, passage.headings & self._needed
                 yield _Offer(passage, hit.score, self._by_needs(own, headings, title) + alike)

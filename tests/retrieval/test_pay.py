@@ -7,7 +7,7 @@ import pytest
 from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
-from retrieval.models import Answer, Reason
+from retrieval.models import Answer, Excerpt, Reason
 from tests.corpora import corpus_of
 from tests.retrieval.laws import NURSE, answered, refused
 
@@ -111,6 +111,27 @@ def test_no_other_job_is_paid_for(jobs: Corpus, job: str, words: str, where: str
     found = answered(f"{job} {words}{where}", jobs)
     assert found.salary_facts
     assert set(found.salary_facts) <= {fact for fact in jobs.facts if job in (fact.role or "").lower()}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much does a backend dev make in LA",
+        "backend pay per hour",
+        "top 10% backend salary",
+        "median backend salary",
+    ],
+)
+def test_excerpts_state_no_other_salaries(packaged: Corpus, question: str) -> None:
+    """Beside figures for one place or period no passage on those of another stands."""
+    found = answered(question, packaged)
+    for excerpt in found.excerpts:
+        stated = [fact for fact in packaged.facts_in(excerpt.article) if states(excerpt, fact)]
+        assert not stated or set(stated) & set(found.salary_facts)
+
+
+def states(excerpt: Excerpt, fact: SalaryFact) -> bool:
+    return fact.start is not None and fact.end is not None and excerpt.start <= fact.start and fact.end <= excerpt.end
 
 
 def test_two_jobs_get_the_figures_of_both(jobs: Corpus) -> None:
