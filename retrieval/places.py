@@ -129,8 +129,7 @@ def _names_state(words: Sequence[str], position: int) -> bool:
 
 def _joined(found: Sequence[Place]) -> Iterator[Place]:
     """A city with the state or country right behind it as one place."""
-    wider = {*STATES.values(), *(name.casefold() for name in Locale("en").territories.values()), "united kingdom"}
-    position = 0
+    wider, position = _wider(), 0
     while position < len(found):
         here, behind = found[position], found[position + 1] if position + 1 < len(found) else None
         if behind and here.end == behind.start and (behind.name in wider or behind.name == here.name):
@@ -143,6 +142,11 @@ def _joined(found: Sequence[Place]) -> Iterator[Place]:
 
 
 @cache
+def _wider() -> frozenset[str]:
+    """The states and countries that a city is named with."""
+    return frozenset({*STATES.values(), *(name.casefold() for name in Locale("en").territories.values())})
+
+
 def is_of_a_place(word: str) -> bool:
     """Whether a word, in normal form, is part of the name of a place."""
     return plain(word) in _place_words()
