@@ -43,8 +43,10 @@ _BECOMING = re.compile(
 )
 _ANOTHER = re.compile(
     r"\b(this|that|it|these|those|here|there|devs?|developers?|tech|code|coding|program\w*|backend|server\w*|software"
-    r"|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut)\b"
+    r"|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut|learn\w*|stud(y|ying)|python|computers?"
+    r"|quit\w*|leav(e|ing)|want\w*|wanna|become|becoming|thinking)\b"
 )
+_I_AM = re.compile(r"\b(i am|i'm|im|iam|i work(ed)?( as)?|as)( (an?|the|currently|just|only))* $")
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
 _LOOKING_ON = frozenset(
     {"recruiter", "hiring manager", "hr", "hr guy", "human resources", "boss", "teacher", "professor"}
@@ -68,12 +70,16 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     left = tuple(role for role in roles if not _is_bystander(role, message.words, told))
     # "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
     aims = (role for role in left if role.start not in told and _BECOMING.search(_before(role, message.words)))
-    asked = tuple(aims) or left
-    return asked if asked or not asks_pay or _ANOTHER.search(_said(message)) else tuple(roles[:1])
+    return tuple(aims) or left or (_own_job(roles, message) if asks_pay else ())
 
 
-def _said(message: Message) -> str:
-    return " ".join(word.text for word in message.asking)
+def _own_job(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    """The job that the writer has, where nothing in the message looks for another."""
+    named = {position for role in roles for position in range(role.start, role.end)}
+    beside = " ".join(word.text for position, word in enumerate(message.words) if position not in named)
+    if _ANOTHER.search(beside):
+        return ()
+    return tuple(role for role in roles if _I_AM.search(_before(role, message.words)))[:1]
 
 
 def _before(role: Role, found: Sequence[Word]) -> str:

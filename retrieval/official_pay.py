@@ -1,5 +1,6 @@
 """Official wages for a question in plain words: "how much do teachers make in ohio", "la vs sf for ux designers"."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,8 @@ MOST_NAMED = 3
 
 # What a comparison shows of each row, and what a single row shows: the middle first.
 _OF_SEVERAL = (Statistic.MEDIAN, Statistic.MEAN)
+
+_BY_YEAR = re.compile(r"\b(yearly|annual(ly)?|(a|per) year)\b")
 
 _SOME_OLD = "{} of these {} figures {} more than three years old."
 _ALL_OLD = "These figures are more than three years old."
@@ -99,6 +102,8 @@ def _area(phrase: Phrase, question: Question, wages: WageLookup) -> Place | None
 def _facts(row: WageFound, question: Question, *, alone: bool) -> Sequence[SalaryFact]:
     by_hour = "§hourly" in question.concepts and row.estimate.hourly is not None
     facts = salary_facts(row.estimate, Period.HOUR if by_hour else None)
+    if by_hour and _BY_YEAR.search(question.narrowing):
+        facts = (*facts, *salary_facts(row.estimate))
     middle = [fact for fact in facts if fact.statistic in _OF_SEVERAL]
     rest = [fact for fact in facts if fact not in middle]
     return [*middle, *rest] if alone else middle

@@ -5,6 +5,7 @@ A narrowing that leaves nothing is left out, and a note says so.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.currencies import currency_words
@@ -35,6 +36,8 @@ _ANOTHER_TIME = re.compile(
 
 _Narrowing = Callable[[Question, list[SalaryFact]], tuple[list[SalaryFact], list[Note]]]
 
+_Fits = Callable[[SalaryFact], bool]
+
 LOW_END, HIGH_END = 10, 90
 
 
@@ -55,6 +58,9 @@ _PERIODS = {
     Period.MONTH: r"\b(monthly|(a|per|each) month)\b",
     Period.YEAR: r"\b(yearly|annual(ly)?|(a|per) year)\b",
 }
+_BOTH = re.compile(
+    r"\b(hourly|annual(ly)?|yearly|monthly|weekly) (and|or|vs|versus) (per )?(hourly|annual|year|month|week)"
+)
 _WORK_OF = {
     Period.HOUR: "an hour's work",
     Period.DAY: "a day's work",
@@ -73,7 +79,7 @@ _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
     ("lowest", r"\b(lowest|min(imum)?|(?<!at )least|bottom|worst)\b", _is_low),
     (
         "range",
-        r"(?<!of the )\brange\b|\bspread\b|\bbetween\b",
+        r"(?<!of the )\brange\b|\bspread\b|\bbetween\b(?=.*\d)",
         lambda fact: fact.low != fact.high or fact.percentile in (25, 75),
     ),
 )
@@ -141,12 +147,12 @@ def _by_period(question: Question, facts: list[SalaryFact]) -> tuple[list[Salary
     ]
     if not named:
         return facts, []
-    # The last one counts: a follow-up question stands behind the one that it narrows.
-    period = max(named)[1]
-    fitting_period = [fact for fact in facts if fact.period is period]
-    if fitting_period:
-        return fitting_period, []
-    return facts, [Note(code=PERIOD_NOT_COVERED, text=f"There is no figure for {_WORK_OF[period]} here.")]
+    # The last one counts, since a follow-up stands behind what it narrows; but "hourly and yearly" asks for both.
+    asked = {period for _, period in named} if _BOTH.search(question.narrowing) else {max(named)[1]}
+    fitting_period = [fact for fact in facts if fact.period in asked]
+    missing = [_WORK_OF[period] for period in _PERIODS if period in asked - {fact.period for fact in facts}]
+    notes = [Note(code=PERIOD_NOT_COVERED, text=f"There is no figure for {each} here.") for each in missing]
+    return fitting_period or facts, notes
 
 
 def _by_level(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
@@ -164,24 +170,30 @@ def on_level(text: str, facts: Sequence[SalaryFact], named: str = "figures here"
 
 
 def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
-    percentile = _PERCENTILE.search(question.narrowing)
-    if percentile:
-        number = int(percentile[1] or percentile[3] or 100 - int(percentile[2] or 0))
-        exact = [fact for fact in facts if fact.percentile == number]
-        if exact:
-            return exact, []
-        # Without the very percentile, the end of the pay that it is near.
-        fits = _is_low if number <= LOW_END else _is_high if number >= HIGH_END else (lambda fact: True)
-        near = [fact for fact in facts if fits(fact)]
-        text = f"There is no {number}th percentile here."
-        return near or facts, [Note(code=STATISTIC_NOT_COVERED, text=text)]
-    asked = [(name, fits) for name, pattern, fits in _STATISTICS if re.search(pattern, question.narrowing)]
-    if not asked:
-        return facts, []
-    wanted = [fact for fact in facts if any(fits(fact) for _, fits in asked)]
+    """Only the statistics that are named; where there is no such percentile, the end of the pay that it is near."""
+    notes: list[Note] = []
+    wanted: list[_Fits] = []
+    for match in _PERCENTILE.finditer(question.narrowing):
+        number = int(match[1] or match[3] or 100 - int(match[2] or 0))
+        exact = any(fact.percentile == number for fact in facts)
+        wanted.append(partial(_is_percentile, number) if exact else _near_percentile(number))
+        if not exact:
+            notes.append(Note(code=STATISTIC_NOT_COVERED, text=f"There is no {number}th percentile here."))
+    rest = _PERCENTILE.sub(" ", question.narrowing)
+    asked = [(name, fits) for name, pattern, fits in _STATISTICS if re.search(pattern, rest)]
     missing = " or ".join(name for name, fits in asked if not any(map(fits, facts)))
-    notes = [Note(code=STATISTIC_NOT_COVERED, text=f"There is no {missing} pay here.")] if missing else []
-    return wanted or facts, notes
+    if missing:
+        notes.append(Note(code=STATISTIC_NOT_COVERED, text=f"There is no {missing} pay here."))
+    wanted += [fits for _, fits in asked]
+    return [fact for fact in facts if any(fits(fact) for fits in wanted)] or facts, notes
+
+
+def _is_percentile(number: int, fact: SalaryFact) -> bool:
+    return fact.percentile == number
+
+
+def _near_percentile(number: int) -> _Fits:
+    return _is_low if number <= LOW_END else _is_high if number >= HIGH_END else lambda _: True
 
 
 ALL: tuple[_Narrowing, ...] = (_by_origin, _by_place, _by_year, _by_level, _by_period, _by_statistic)

@@ -98,7 +98,10 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
                 position += length
                 break
         else:
-            if position and words[position - 1] in PREPOSITIONS and words[position] not in _WORDS_TOO:
+            is_word = words[position] in _WORDS_TOO - (
+                {"hi", "oh", "ok", "or"} if position + 1 == len(words) else set()
+            )
+            if position and words[position - 1] in PREPOSITIONS and not is_word:
                 state = STATES.get(words[position])
                 found += [Place(state, position, position + 1)] if state else []
             position += 1
@@ -134,8 +137,11 @@ def _joined(found: Sequence[Place]) -> Iterator[Place]:
         here, behind = found[position], found[position + 1] if position + 1 < len(found) else None
         if behind and here.end == behind.start and (behind.name in wider or behind.name == here.name):
             within = "" if behind.name == "united states" else behind.within or behind.name
-            yield Place(here.name, here.start, behind.end, within)
-            position += 1
+            end, position = behind.end, position + 1
+            last = found[position + 1] if position + 1 < len(found) else None
+            if last and last.start == end and last.name == "united states":
+                end, position = last.end, position + 1
+            yield Place(here.name, here.start, end, within)
         else:
             yield here
         position += 1

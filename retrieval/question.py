@@ -101,11 +101,14 @@ def understand(text: str, corpus: Corpus) -> Question:
     roles = asked_about(roles_in(found, corpus), message, asks_pay, corpus)
     every_place = places_in(named)
     left_out = excluded(every_place, named)
-    places = tuple(place for place in every_place if place not in left_out)
+    kept = [place for place in every_place if place not in left_out]
+    # Who says where they live, and asks for elsewhere, asks for elsewhere.
+    places = tuple(place for place in kept if place.start not in message.told) or tuple(kept)
     phrases = unheeded(message, roles, places, left_out, corpus) if "§pay" in concepts else ()
     roles, phrases = with_unheard_of(roles, phrases)
     beside_places = needs_of(message, roles, places, corpus)
-    if roles and places and all("§difference" in need.alternatives for need in beside_places):
+    said = frozenset({"§difference"}).union(*(role.asked for role in roles))
+    if roles and places and all(need.alternatives & said for need in beside_places):
         # "Nurse in ohio", "la vs sf for ux designers": a job and a place alone ask what it pays there.
         spoken.append("§pay")
         concepts |= {"§pay"}

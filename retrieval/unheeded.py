@@ -73,12 +73,14 @@ def unheeded(
         for position, word in enumerate(named)
     ]
     for place in left_out:
-        left[place.start - 1 : place.end] = [True] * (place.end - place.start + 1)
+        first = place.start - len(_exception(named, place).split())
+        left[first : place.end] = [True] * (place.end - first)
     jobs = [(role.start, role.end) for role in roles]
     return tuple(
         Phrase(" ".join(named[start:end]), start, end, _stands_as_job(named, start, end))
         for start, end in _runs(message, left)
-        if _asks_for_it(message, start, end, jobs, {place.start for place in places})
+        if any(start < place.end and place.start < end for place in left_out)
+        or _asks_for_it(message, start, end, jobs, {place.start for place in places})
     )
 
 
@@ -110,7 +112,13 @@ def _chooses(word: str) -> bool:
 
 def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:
     """Those places that a question leaves out: "outside Texas", "any state but California"."""
-    return tuple(place for place in places if _EXCEPT.search(" ".join(named[: place.start])))
+    return tuple(place for place in places if _exception(named, place))
+
+
+def _exception(named: Sequence[str], place: Place) -> str:
+    """The words before a place that leave it out, or none."""
+    match = _EXCEPT.search(" ".join(named[: place.start]))
+    return match.group() if match else ""
 
 
 def _runs(message: Message, left: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -261,3 +261,40 @@ def test_jobs_beyond_the_third_are_named(packaged: Corpus) -> None:
     """What is not looked up is not dropped in silence."""
     found = asked("plumber vs electrician vs carpenter vs welder vs roofer pay", packaged)
     assert any("“welder”, “roofer”" in note.text for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "i'm a nurse learning to code. what salary can i expect?",
+        "my dad is a lawyer. i want to code. what would i earn?",
+        "i am a teacher but want to get into tech. what is the pay?",
+        "my friend is a doctor. how much could i make?",
+    ],
+)
+def test_the_job_that_one_leaves_is_not_the_job_asked_about(packaged: Corpus, question: str) -> None:
+    """Nor is somebody else's; whose pay is shown is told."""
+    found = asked(question, packaged)
+    assert official(found) == []
+    assert "job_assumed" in {note.code for note in found.notes}
+
+
+def test_two_jobs_at_their_places_ask_for_pay(packaged: Corpus) -> None:
+    """Without a word for pay, too."""
+    assert {fact.place for fact in official(asked("nurse in ohio vs nurse in michigan", packaged))} == {
+        "Ohio",
+        "Michigan",
+    }
+
+
+def test_the_country_behind_a_city_is_no_second_place(packaged: Corpus) -> None:
+    """Nor is where somebody lives who asks for elsewhere."""
+    found = asked("i live in ohio. how much do nurses make in austin, texas, usa?", packaged)
+    assert {fact.place for fact in official(found)} == {"Austin-Round Rock-San Marcos, TX"}
+
+
+def test_an_hours_pay_and_a_years_are_both_shown(packaged: Corpus) -> None:
+    """Where both are asked for, and no note says that there is none."""
+    found = asked("nurse hourly and yearly pay", packaged)
+    assert {fact.period for fact in official(found)} == {Period.HOUR, Period.YEAR}
+    assert "period_not_covered" not in {note.code for note in found.notes}
