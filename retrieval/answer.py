@@ -8,7 +8,7 @@ from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, Choice, choose, excerpt
 from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
-from retrieval.models import Answer, Hit, NoAnswer
+from retrieval.models import Answer, Hit, NoAnswer, Reason
 from retrieval.occupations import is_of_a_name, mentions
 from retrieval.official_pay import OfficialPay, at_known_places, differences, official_pay
 from retrieval.pay import Pay, fitting, stated_in
@@ -18,7 +18,7 @@ from retrieval.question import Question, understand
 from retrieval.roles import Role, Standing
 from retrieval.small_talk import small_talk
 from retrieval.sufficiency import is_answered
-from retrieval.wage_lookup import WageLookup, WageNotFound
+from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
 from retrieval.words import normalize, words
 
 SEARCHED = 24
@@ -81,6 +81,8 @@ def _answer(
         chosen, refused = [], None
     if refused is not None and official.unclear:
         refused = _refused_by_table(question, understood, official.unclear, corpus)
+    if refused is not None and refused.reason is Reason.NOT_COVERED and _has_wage(question, wages):
+        refused = refusal.with_wages(refused, question.role.name if question.role else "")
     if refused is not None:
         return refused.model_copy(update={"question": asked})
     if not asks_amount(question):
@@ -95,6 +97,13 @@ def _answer(
         salary_facts=pay.facts,
         notes=tuple(dict.fromkeys((*pay.notes, *compared, *official.notes))),
     )
+
+
+def _has_wage(question: Question, wages: WageLookup | None) -> bool:
+    """Whether the wage table has the job asked about, for the country at least, and no place was the trouble."""
+    if wages is None or question.role is None or (question.asks_pay and question.places):
+        return False
+    return isinstance(wages.look_up(question.role.name), WageFound)
 
 
 def _refused_by_table(question: Question, understood: str, unclear: WageNotFound, corpus: Corpus) -> NoAnswer:

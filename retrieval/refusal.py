@@ -47,6 +47,12 @@ def not_covered(question: Question, understood: str, near: Sequence[str], job: s
     return _refuse(question.text, Reason.NOT_COVERED, message, near, understood)
 
 
+def with_wages(refused: NoAnswer, job: str) -> NoAnswer:
+    """The same, where the wage table has the job that the articles are not about."""
+    hint = f"I do have official wages for it: ask “{job} salary”."
+    return refused.model_copy(update={"message": f"{refused.message} {hint}"})
+
+
 def no_wage(question: Question, understood: str, near: Sequence[str], job: str, why: str) -> NoAnswer:
     """For a question on the pay of a job that the articles are not about, where the wage table has no figure either."""
     message = f"My articles don't cover “{job}”, and the wage table has no figure: {why}"

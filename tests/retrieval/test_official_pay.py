@@ -298,3 +298,11 @@ def test_an_hours_pay_and_a_years_are_both_shown(packaged: Corpus) -> None:
     found = asked("nurse hourly and yearly pay", packaged)
     assert {fact.period for fact in official(found)} == {Period.HOUR, Period.YEAR}
     assert "period_not_covered" not in {note.code for note in found.notes}
+
+
+def test_a_job_of_the_table_alone_is_told_to_have_wages(packaged: Corpus) -> None:
+    """No article is about plumbers, and what may be asked of them is named and works."""
+    found = asked("what do plumbers do all day", packaged)
+    assert isinstance(found, NoAnswer)
+    assert "ask “plumber salary”" in found.message
+    assert official(asked("plumber salary", packaged))
