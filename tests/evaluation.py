@@ -6,12 +6,14 @@ were right.
 
 A golden question is a line of ``tests/golden/*.jsonl``::
 
-    {"question": str, "previous": str or null, "written": "own", "tuned", "unseen", "fresh" or "newest",
+    {"question": str, "previous": str or null, "written": "own", "tuned", "asked", "unseen", "fresh" or "newest",
      "packaged": Expected, "seeds": Expected}
 
 ``own`` questions were written with the articles at hand, the others by people who saw neither articles nor code. On the
 ``tuned`` ones of those vocabulary and weights were widened and fitted; the others are only ever scored, the ``unseen``
-ones since early on, the ``fresh`` ones since later, the ``newest`` ones since 28 November 2026. Those of the folder
+ones since early on, the ``fresh`` ones since later, the ``newest`` ones since 28 November 2026. The ``asked`` ones are
+what testers asked the running bot, of one folder each; their failures were looked into, what the answers are was
+labelled apart. Those of the folder
 ``handbook`` were written with the pages at hand, but in other words, and have a field ``handbook`` alone.
 
 ``elsewhere.txt`` holds messages on anything but careers, one a line, all of them to be refused.
@@ -228,7 +230,7 @@ def main() -> None:
     for name, folder in folders_at_hand(console).items():
         check_digests(name, folder)
         corpus = corpus_in(folder)
-        for written in ("own", "tuned", *NEVER_SHOWN):
+        for written in ("own", "tuned", "asked", *NEVER_SHOWN):
             questions = [item for item in golden() if item["written"] == written and name in item]
             if not questions:
                 continue
