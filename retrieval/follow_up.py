@@ -47,8 +47,16 @@ def standing_alone(question: str, previous: str | None) -> str:
         return question
     points_back = bool(opened) or _POINTS_BACK.search(normalize(rest)) is not None or len(asked) <= 6
     earlier = _jobs([word.text for word in read(normalize(previous)).asking]) if points_back else []
-    alone = f"{rest.rstrip(' ?!.')} ({earlier[-1]})?" if earlier else question
+    alone = f"{rest.rstrip(' ?!.')} ({earlier[-1]}{_place_of_pay(asked, previous)})?" if earlier else question
     return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
+
+
+def _place_of_pay(asked: Sequence[str], previous: str) -> str:
+    """Where the job stood before, for a question on pay that names no place: "nurse in texas", "what should i make"."""
+    speaks_of = {*concepts_spoken_of([stem(word) for word in asked])}
+    speaks_of |= {match.term for match in concepts_asked(" ".join(asked))}
+    places = places_in(words(without_earlier(previous)))
+    return f" in {places[-1].full}" if "§pay" in speaks_of and len(places) == 1 and not places_in(asked) else ""
 
 
 def _is_a_remark(question: str, asked: Sequence[str]) -> bool:

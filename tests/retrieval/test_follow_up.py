@@ -36,6 +36,7 @@ def test_any_two_texts_follow_each_other(question: str, previous: str) -> None:
         (PAY, "what about per hour?", "how much does a nurse make per hour"),
         (PAY, "and the median?", "median nurse salary"),
         (PAY, "and a baker?", "how much does a baker make"),
+        ("i'm a nurse in texas", "how much should i make?", "nurse salary in texas"),
         (PAY, "and a baker in vienna?", "how much does a baker make in vienna"),
         (PAY, "what about bakers, per month", "how much does a baker make per month"),
         ("how much does a nurse make in texas", "and a baker in vienna", "how much does a baker make in vienna"),
