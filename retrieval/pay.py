@@ -25,6 +25,7 @@ from retrieval.roles import Standing, variants
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
 _MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
+_AFTER_TAX = re.compile(r"\b(after tax(es)?|take ?home|net (pay|salary|income)|in hand)\b")
 _RANKING = re.compile(
     r"\b(which|what|where|best|highest|top|lowest|worst)\b.*\b(states?|cit(y|ies)|countr(y|ies)|places?|specialt(y|ies)|languages?)\b"
     r"|\bby (state|city|country)\b|\bin (each|every) (state|city|country)\b|\bwhere\b.*\bmost\b"
@@ -111,6 +112,8 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
     if question.unheeded:
         said = ", ".join(f"“{phrase.text}”" for phrase in question.unheeded)
         notes.append(Note(code="not_heeded", text=f"Not taken into account: {said}."))
+    if _AFTER_TAX.search(question.itself):
+        notes.append(Note(code="before_tax", text="None of the figures here is after tax."))
     if _RANKING.search(question.itself) and not question.places:
         notes.append(Note(code="not_ranked", text="Nothing is ranked here: name what to compare, such as two states."))
     return notes + of_another_currency(question, shown)

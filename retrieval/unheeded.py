@@ -149,6 +149,8 @@ def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[in
     after = named[end] if end < len(named) and _touch(message, end) else ""
     if before in _BESIDE:
         return True
+    if any(end + 1 == begin for begin, _ in jobs) and named[end] in STATES:
+        return True  # as in "bend, or electrician pay"
     if end in places or after in STATES:
         after = ""  # as in "pay dayton oh"
     if not after and (before in PAY or any(start == stop for _, stop in jobs)):

@@ -221,6 +221,8 @@ def test_old_figures_are_called_old(packaged: Corpus) -> None:
         ("akron, ohio electrician pay", "Akron, OH"),
         ("how much does a plumber make in New York State", "New York"),
         ("nurse salary in des moines", "Des Moines-West Des Moines, IA"),
+        ("bend, or electrician pay", "Bend, OR"),
+        ("dayton, oh nurse salary", "Dayton-Kettering-Beavercreek, OH"),
     ],
 )
 def test_a_city_with_its_state_is_that_city(packaged: Corpus, question: str, area: str) -> None:
@@ -306,3 +308,9 @@ def test_a_job_of_the_table_alone_is_told_to_have_wages(packaged: Corpus) -> Non
     assert isinstance(found, NoAnswer)
     assert "ask “plumber salary”" in found.message
     assert official(asked("plumber salary", packaged))
+
+
+@pytest.mark.parametrize(("question", "told"), [("nurse salary after tax", True), ("nurse salary", False)])
+def test_what_is_left_after_tax_is_not_told(packaged: Corpus, question: str, told: bool) -> None:
+    """Figures are before tax, and who asks for the others is told so."""
+    assert ("before_tax" in {note.code for note in asked(question, packaged).notes}) is told
