@@ -94,7 +94,7 @@ def _area(phrase: Phrase, question: Question, wages: WageLookup) -> Place | None
         within = ""
     place = Place(phrase.text, phrase.start, end, within)
     is_plain = not within and all(map(is_common, phrase.text.split()))
-    if phrase.text in STATES and question.words[phrase.start - 1] == "the":
+    if phrase.text in STATES and "the" in question.words[: phrase.start][-1:]:
         return None  # "at the va" is no Virginia
     return place if not is_plain and isinstance(wages.places.find(place.full), PlaceFound) else None
 
@@ -110,12 +110,10 @@ def _facts(row: WageFound, question: Question, *, alone: bool) -> Sequence[Salar
 
 
 def _left_out(names: Sequence[str]) -> list[Note]:
+    if not names:
+        return []
     said = ", ".join(f"“{name}”" for name in names)
-    return (
-        [Note(code="left_out", text=f"More than {MOST_NAMED} are not looked up at once; left out: {said}.")]
-        if names
-        else []
-    )
+    return [Note(code="left_out", text=f"More than {MOST_NAMED} are not looked up at once; left out: {said}.")]
 
 
 def _missing(row: WageNotFound) -> Note:

@@ -60,11 +60,9 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     most = max(MOST // 2, MOST - len(second))
     shown = _of_the_years((*first[:most], *second[: MOST - min(len(first), most)]), question.years)
     # What the articles lack the table has, or says itself; but for levels of experience, of which it has none.
-    told = (
-        {JOB_NOT_COVERED, PLACE_NOT_COVERED}
-        if any(place.name != COUNTRY for place in question.places)
-        else {JOB_NOT_COVERED}
-    )
+    told = {JOB_NOT_COVERED}
+    if any(place.name != COUNTRY for place in question.places):
+        told.add(PLACE_NOT_COVERED)
     kept = [note for note in notes if note.code in told]
     kept += on_level(question.itself, shown) or on_level(question.itself, official, "official figures")
     kept += of_another_time(question, shown)

@@ -7,7 +7,6 @@ match; so the job named in a question is looked for first, by what each article 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
 
 from retrieval.corpus import Corpus
 from retrieval.earning import is_paid
@@ -76,10 +75,11 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
 
 def _titled(asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
     """What is in no list of jobs and yet all that an article's title names: "Falconers"."""
-    for start, end in combinations(range(len(asked) + 1), 2):
-        name = stem_set(" ".join(asked[start:end])) if end - start <= LONGEST_TITLE else None
-        if name in corpus.titled:
-            return (Role(" ".join(asked[start:end]), start, end, name, (name,), Standing.SUBJECT, name),)
+    for start in range(len(asked)):
+        for end in range(start + 1, min(start + LONGEST_TITLE, len(asked)) + 1):
+            said = " ".join(asked[start:end])
+            if (name := stem_set(said)) in corpus.titled:
+                return (Role(said, start, end, name, (name,), Standing.SUBJECT, name),)
     return ()
 
 

@@ -160,4 +160,4 @@ def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[in
 
 def _stands_as_job(named: Sequence[str], start: int, end: int) -> bool:
     """Whether a job would stand there: "how much does X make", "X salary", "the salary of X", "what does X pay"."""
-    return (named[end : end + 1] != [] and named[end] in PAY) or stands_as_earner(named, start, end)
+    return not PAY.isdisjoint(named[end : end + 1]) or stands_as_earner(named, start, end)
