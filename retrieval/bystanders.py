@@ -5,7 +5,7 @@ Only articles that are all about one job make "this" mean that job, so elsewhere
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from retrieval.corpus import Corpus
 from retrieval.earning import followed_by_pay
@@ -75,11 +75,15 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
 
 def _own_job(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     """The job that the writer has, where nothing in the message looks for another."""
-    named = {position for role in roles for position in range(role.start, role.end)}
-    beside = " ".join(word.text for position, word in enumerate(message.words) if position not in named)
-    if _ANOTHER.search(beside):
+    if looks_for_another(message, {position for role in roles for position in range(role.start, role.end)}):
         return ()
     return tuple(role for role in roles if _I_AM.search(_before(role, message.words)))[:1]
+
+
+def looks_for_another(message: Message, named: Container[int]) -> bool:
+    """Whether a message has, beside the words at ``named``, any of a job that somebody wants and has not."""
+    beside = " ".join(word.text for position, word in enumerate(message.words) if position not in named)
+    return _ANOTHER.search(beside) is not None
 
 
 def _before(role: Role, found: Sequence[Word]) -> str:

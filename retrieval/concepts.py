@@ -97,6 +97,12 @@ def pay_concepts() -> frozenset[str]:
 
 
 @cache
+def trades() -> frozenset[str]:
+    """The terms of the concepts that are lines of work."""
+    return frozenset("§" + name for name in table("vocabulary/trades"))
+
+
+@cache
 def proper_names() -> frozenset[str]:
     """The stems of the single words of concepts whose words are names: "docker" is no "azure", whatever both are."""
     named = (phrase for concept in concepts() if concept.names for phrase in concept.words)

@@ -86,9 +86,15 @@ def is_of_a_name(word: str) -> bool:
 
 
 @cache
+def name_heads() -> frozenset[str]:
+    """The last words of all names, in the singular: "driver" of "truck driver"."""
+    return frozenset(key[-1] for key in _index())
+
+
+@cache
 def name_words(initial: str) -> tuple[str, ...]:
     """The words of five letters and more that names of jobs end in, in the singular, of those with this initial."""
-    return tuple({key[-1] for key in _index() if len(key[-1]) > 4 and key[-1].startswith(initial)})
+    return tuple(head for head in name_heads() if len(head) > 4 and head.startswith(initial))
 
 
 def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:

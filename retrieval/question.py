@@ -12,6 +12,7 @@ from retrieval.concepts import (
     proper_names,
 )
 from retrieval.corpus import Corpus, is_content
+from retrieval.doing import job_done
 from retrieval.english import is_common
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
@@ -99,6 +100,8 @@ def understand(text: str, corpus: Corpus) -> Question:
     asks_pay = not other_money and means_pay(message, likely)
     concepts = concepts | {"§pay"} if asks_pay else concepts - {"§pay"}
     roles = asked_about(roles_in(found, corpus), message, asks_pay, corpus)
+    if asks_pay and (job := job_done(message, roles, corpus)):
+        roles = (job,)
     every_place = places_in(named)
     left_out = excluded(every_place, named)
     kept = [place for place in every_place if place not in left_out]

@@ -58,7 +58,7 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
     it, where its pay is asked for, and a line of work that hardly occurs in them as one that they do not cover.
     """
     asked = [word.text for word in question_words]
-    weighed = [(mention, _resolve(mention, corpus), _is_paid(mention, asked, corpus)) for mention in mentions(asked)]
+    weighed = [(mention, named_role(mention, corpus), _is_paid(mention, asked, corpus)) for mention in mentions(asked)]
     found = [
         (mention, role, paid) for mention, role, paid in weighed if paid or not _is_plain_word(mention, role, corpus)
     ]
@@ -153,7 +153,8 @@ def variants(name: frozenset[str]) -> tuple[frozenset[str], ...]:
     return tuple((name - trade) | {other} for other in ONE_TRADE)
 
 
-def _resolve(mention: Mention, corpus: Corpus) -> Role:
+def named_role(mention: Mention, corpus: Corpus) -> Role:
+    """The job that a mention names, as the articles know it."""
     names = _names(mention)
     asked = names[0] if names else frozenset()
     trade = corpus.theme & frozenset(ONE_TRADE)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from retrieval.concepts import concepts_spoken_of
+from retrieval.concepts import concepts_spoken_of, trades
 from retrieval.corpus import Corpus
 from retrieval.currencies import currency_words
 from retrieval.data import table
@@ -33,6 +33,8 @@ _ARTICLES = _set("a an the this that my our your their his her some all most ave
 _OF_WHOM = _set("of for as at by")
 _BESIDE = PREPOSITIONS | _OF_WHOM | _set("outside with from")
 _NARROWS = frozenset({"§pay", "§hourly", "§top", "§low"})
+_WORK = _set("job jobs work career careers people person worker workers employee employees staff industry field")
+_EARNING = _set("make makes earn earns get gets")
 _EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|outside of|anywhere but)( (in|for|of|the))*$")
 
 
@@ -54,9 +56,11 @@ def unheeded(
     places people tell stories. ``left_out`` are places that it wants left out. What the articles speak of all the time
     goes without saying.
     """
-    named = [word.text for word in message.words]
+    named = tuple(word.text for word in message.words)
     taken = set(message.told) | set(range(message.own, len(named)))
-    for spans in (roles, places, mentions(named)):
+    # "Finance" is a line of work with many jobs: its pay is that of none of them.
+    told_of = [mention for mention in mentions(named) if not _is_asked_for(named, mention.start, mention.end)]
+    for spans in (roles, places, told_of):
         taken |= {position for span in spans for position in range(span.start, span.end)}
     narrowed = set(named) - set(without_levels(" ".join(named)).split())
     known = corpus.theme | corpus.origins | frozenset[str]().union(*(role.known_as for role in roles))
@@ -66,9 +70,7 @@ def unheeded(
         position not in taken
         and not (word in narrowed or stem(word) in known or _chooses(word))
         and (
-            position in kinds
-            or stands_as_earner(named, position, position + 1)
-            or not is_spoken_of({stem(word)}, corpus)
+            position in kinds or _is_asked_for(named, position, position + 1) or not is_spoken_of({stem(word)}, corpus)
         )
         for position, word in enumerate(named)
     ]
@@ -141,7 +143,7 @@ def _touch(message: Message, position: int) -> bool:
 
 def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[int, int]], places: Set[int]) -> bool:
     """Whether it stands where something narrows a question on pay. ``jobs`` are spans, ``places`` starts of them."""
-    named = [word.text for word in message.words]
+    named = tuple(word.text for word in message.words)
     first = start
     while first and named[first - 1] in _ARTICLES and _touch(message, first):
         first -= 1
@@ -155,9 +157,21 @@ def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[in
         after = ""  # as in "pay dayton oh"
     if not after and (before in PAY or any(start == stop for _, stop in jobs)):
         return True  # "nurse salary worldwide"; but "welders clear 200k"
-    return any(end == begin for begin, _ in jobs) or after in PAY or _stands_as_job(named, start, end)
+    return any(end == begin for begin, _ in jobs) or _is_asked_for(named, start, end)
 
 
 def _stands_as_job(named: Sequence[str], start: int, end: int) -> bool:
-    """Whether a job would stand there: "how much does X make", "X salary", "the salary of X", "what does X pay"."""
-    return not PAY.isdisjoint(named[end : end + 1]) or stands_as_earner(named, start, end)
+    """Whether a job stands there: in "retail salary" one does, in "remote salary" how somebody works."""
+    spoken_of = set(concepts_spoken_of([stem(word) for word in named[start:end]]))
+    return stands_as_earner(named, start, end) or (_is_asked_for(named, start, end) and spoken_of <= trades())
+
+
+def _is_asked_for(named: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is in the place of a job: "how much does X make", "X salary", "X jobs pay", "people in X earn"."""
+    if stands_as_earner(named, start, end):
+        return True
+    while named[end : end + 1] and named[end] in _WORK:
+        end += 1
+    return not PAY.isdisjoint(named[end : end + 1]) or (
+        named[max(start - 1, 0) : start] == ("in",) and not (PAY | _EARNING).isdisjoint(named[end : end + 1])
+    )

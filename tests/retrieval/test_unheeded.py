@@ -77,6 +77,10 @@ def test_what_chose_no_figure_is_told(packaged: Corpus, question: str, word: str
         "quantum engineer salary",
         "average american salary",
         "how much does walmart pay",
+        "finance salary",
+        "how much do people in finance make",
+        "healthcare jobs pay",
+        "enginer salary",
     ],
 )
 def test_another_subject_gets_no_figure(packaged: Corpus, question: str) -> None:

@@ -1,0 +1,101 @@
+"""Jobs told by what is done in them: who "drives a truck" is a truck driver, who "teaches kindergarten" a teacher.
+
+Only a question on pay means a job by such words; "do they build websites" asks about no website builder.
+"""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from functools import cache
+
+from retrieval.bystanders import looks_for_another
+from retrieval.corpus import Corpus
+from retrieval.earning import MONEY_VERBS, PAY
+from retrieval.job_contexts import is_everyday
+from retrieval.message import Message
+from retrieval.occupations import Mention, mentions, name_heads
+from retrieval.places import PREPOSITIONS, places_in
+from retrieval.roles import Role, is_spoken_of, named_role, unheard_of
+from retrieval.terms import stem_set
+from retrieval.words import STOP_WORDS, stem
+
+LONGEST_OBJECT = 3
+"""Words of what is driven, taught or cleaned."""
+
+_ARTICLES = frozenset(("a", "an", "the", "my", "our", "their", "his", "her", "some"))
+_WORKS_AT = frozenset(map(stem, ("work", "drive", "play", "cook")))
+"""What is done "for Uber" or "in construction" as well as with something."""
+_PAID_FOR = re.compile(
+    r"\b(makes?|making|earn(s|ing)?|gets?|paid|pays?|money|salary|wages?)( (for|by|from|in|as|off))?$"
+)
+_SOMEBODY = re.compile(r"\b(i|he|she|we|they|who|(my|his|her|our|their) \w+)( (just|only|currently|now|also))?$")
+_FOR_A_LIVING = ("for", "a", "living")
+
+
+def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | None:
+    """The job of which a message on pay says what is done in it, or none where it names another.
+
+    One that is in no list ("I spin wool for a living") is called as the message calls it. Of ``roles``, those named,
+    "teaching" is part of "teaching yoga".
+    """
+    said = tuple(word.text for word in message.words[: message.own])
+    at_places = {position for place in places_in(said) for position in range(place.start, place.end)}
+    for start, verb in enumerate(said):
+        before = " ".join(said[:start])
+        paid = verb.endswith("ing") and _PAID_FOR.search(before) is not None
+        if verb in MONEY_VERBS or not (paid or _SOMEBODY.search(before)):
+            continue
+        first, end = _object(said, start, at_places)
+        if not all(start <= role.start < end for role in roles) or (roles and first == end):
+            continue
+        living = said[end : end + 3] == _FOR_A_LIVING
+        if not paid and looks_for_another(message, range(start, end)):
+            continue
+        job = _job(verb, said[first:end], living)
+        if job:
+            return named_role(replace(job, start=start, end=end), corpus)
+        strange = not is_spoken_of(stem_set(" ".join(said[first:end])), corpus)
+        if first < end and strange and (paid or living or stem(verb) in _doers()):
+            return unheard_of(" ".join(said[start:end]), start, end)
+    return None
+
+
+def _object(said: Sequence[str], verb: int, at_places: Container[int]) -> tuple[int, int]:
+    """Where the words behind a verb stand for what is done something to; none where what follows is no thing."""
+    first = verb + 1
+    if stem(said[verb]) in _WORKS_AT and said[first : first + 1] and said[first] in ("for", "at", "in"):
+        first += 1
+    while first < len(said) and said[first] in _ARTICLES:
+        first += 1
+    end = first
+    while end < min(first + LONGEST_OBJECT, len(said)) and end not in at_places and not _ends_it(said[end]):
+        end += 1
+    return first, end
+
+
+def _ends_it(word: str) -> bool:
+    return word in STOP_WORDS or word in PREPOSITIONS or word in PAY or word in MONEY_VERBS or word.isdigit()
+
+
+def _job(verb: str, objects: Sequence[str], living: bool) -> Mention | None:
+    """The job of somebody who does that with that: of "drive", "school bus" and "today" a school bus driver."""
+    for length in range(len(objects), -1, -1):
+        for doer in _doers().get(stem(verb), ()):
+            found = mentions([*objects[:length], doer])
+            if len(found) != 1 or found[0].end - found[0].start <= length:
+                continue
+            if length or living or not (objects or found[0].generic or is_everyday(doer)):
+                return found[0]
+    return None
+
+
+@cache
+def _doers() -> dict[str, tuple[str, ...]]:
+    """What they are called who do what a verb says, by its stem: "drive" is done by a "driver"."""
+    doers: dict[str, list[str]] = {}
+    for name in sorted(name_heads()):
+        if re.search(r"\w{3}[eo]r$", name):
+            shortest = name[:-3] if name[-3] == name[-4] else name[:-2]
+            for verb in {stem(name[:-1]), stem(name[:-2]), stem(shortest)}:
+                doers.setdefault(verb, []).append(name)
+    return {verb: tuple(names) for verb, names in doers.items()}

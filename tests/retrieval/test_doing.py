@@ -1,0 +1,56 @@
+"""Jobs told by what is done in them."""
+
+import pytest
+
+from retrieval.corpus import Corpus
+from retrieval.question import understand
+
+
+def job(question: str, corpus: Corpus) -> str | None:
+    """What the job is called that a question is taken to be about."""
+    role = understand(question, corpus).role
+    return role.name if role else None
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("my cousin drives a truck in nevada. is he paid well?", "truck driver"),
+        ("i drive a school bus, how much should i get", "school bus driver"),
+        ("how much would i make driving a truck in texas", "truck driver"),
+        ("how much does it pay driving for uber", "uber driver"),
+        ("how much money can you make walking dogs", "dog walker"),
+        ("I clean teeth for a living, what is the usual pay", "teeth cleaner"),
+        ("i work construction in ohio. whats fair pay", "construction worker"),
+        ("she bartends in chicago, what should she be making", "bartender"),
+        ("how much do you make teaching yoga", "yoga teacher"),
+    ],
+)
+def test_who_does_it_is_called_so(packaged: Corpus, question: str, name: str) -> None:
+    """What somebody is paid for doing names the job of those who do it."""
+    assert job(question, packaged) == name
+
+
+def test_what_no_list_has_is_a_job_that_is_not_covered(packaged: Corpus) -> None:
+    """Nobody who spins wool is paid as the developers whom the articles are about."""
+    assert job("i spin wool for a living, what's the pay", packaged) == "spin wool"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much would i make starting out",
+        "how much can i make working from home",
+        "how much can you make freelancing",
+        "i have a degree, how much would i earn",
+        "my dad drives a truck and i want to do this job, what does it pay",
+    ],
+)
+def test_how_somebody_works_is_no_job(packaged: Corpus, question: str) -> None:
+    """Beginning, working at home or having a degree is done in any job, and a parent's is not the one asked about."""
+    assert job(question, packaged) is None
+
+
+def test_only_pay_is_asked_for_so(packaged: Corpus) -> None:
+    """Where no pay is asked for, what somebody does is what the job is about."""
+    assert job("do they build websites", packaged) is None
