@@ -56,6 +56,10 @@ _LOOKS = re.compile(
     r"|read|throw|notice|hire|expect|value|prefer)\b"
 )
 
+_SPOKEN_TO = re.compile(
+    r"\b(talk|talked|talking|spoke|speaking|chatted|emailed|messaged)( (to|with))?( an?| the| my)? $"
+)
+
 
 def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus: Corpus) -> tuple[Role, ...]:
     """Those of ``roles`` that a message may be about, in order.
@@ -65,7 +69,10 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     if not corpus.theme:
         return tuple(roles)
     # "My sister is a nurse. How much does she make?" asks about what it told.
-    points_back = any(word.text in _SOMEBODY for word in message.asking)
+    asking = {word.text for word in message.asking}
+    if asks_pay and "they" in asking and _are_others(roles, message):
+        return tuple(roles)
+    points_back = not asking.isdisjoint(_SOMEBODY)
     told = frozenset[int]() if points_back else message.told
     left = tuple(role for role in roles if not _is_bystander(role, message.words, told))
     # "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
@@ -86,6 +93,12 @@ def looks_for_another(message: Message, named: Container[int]) -> bool:
     return _ANOTHER.search(beside) is not None
 
 
+def _are_others(roles: Sequence[Role], message: Message) -> bool:
+    """Whether "they" are those whom the message told of, as in "I met a pilot": not what the writer is or wants."""
+    is_own = any(_I_AM.search(_before(role, message.words)) for role in roles)
+    return not is_own and not looks_for_another(message, ())
+
+
 def _before(role: Role, found: Sequence[Word]) -> str:
     return "".join(f"{word.text} " for word in found[max(0, role.start - 7) : role.start])
 
@@ -95,7 +108,7 @@ def _is_bystander(role: Role, found: Sequence[Word], told: Collection[int]) -> b
         return False
     before = _before(role, found)
     after = " ".join(word.text for word in found[role.end :])
-    if role.name in _LOOKING_ON and _LOOKS.match(after):
+    if role.name in _LOOKING_ON and (_LOOKS.match(after) or _SPOKEN_TO.search(before)):
         return True
     if followed_by_pay([word.text for word in found], role.end):
         return False

@@ -136,7 +136,7 @@ _SAME = {
 def _form(word: str) -> str:
     """A word's singular with short forms written out. Stems will not do: they make one of designer and design."""
     singular = word
-    if word.endswith("men") and len(word) > 4:
+    if word.endswith("men") and word not in ("omen", "women"):
         singular = word[:-3] + "man"
     elif word.endswith(("ies", "ie")) and len(word) > 4:
         singular = re.sub(r"ies?$", "y", word)  # "bookies" may be of "bookie" or of "booky"

@@ -1,10 +1,11 @@
 """Official wages for a question in plain words: "how much do teachers make in ohio", "la vs sf for ux designers"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
+from typing import TypeVar
 
 from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.article_pay import beside, differences_line
@@ -13,13 +14,17 @@ from retrieval.english import is_common
 from retrieval.models import Note
 from retrieval.official_wage import official_wage
 from retrieval.pay_narrowing import COUNTRY
-from retrieval.places import STATES, Place, lies_in
+from retrieval.places import CODES_TOO, STATES, Place, lies_in
 from retrieval.question import Question
-from retrieval.unheeded import Phrase
+from retrieval.unheeded import Phrase, excluded
 from retrieval.wage_facts import salary_facts
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
 from retrieval.wage_notes import GENERAL
-from retrieval.wage_places import PlaceFound, PlaceProblem
+from retrieval.wage_place_names import place_key
+from retrieval.wage_places import PlaceFound, PlaceNotFound, PlaceProblem
+
+LONGEST_NAME = 9
+"""Words of the longest name of a place that is looked for: "Washington-Arlington-Alexandria, DC-VA-MD-WV" has seven."""
 
 MOST_NAMED = 3
 """Jobs, and places, of one question that are looked up."""
@@ -32,6 +37,11 @@ _BY_YEAR = re.compile(r"\b(yearly|annual(ly)?|(a|per) year)\b")
 _SOME_OLD = "{} of these {} figures {} more than three years old."
 _ALL_OLD = "These figures are more than three years old."
 _ONE_OLD = "This figure is more than three years old."
+
+
+_WHAT = frozenset(("what", "whats", "what's", "how", "hows"))
+
+_Span = TypeVar("_Span", Place, Phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +80,43 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
 
 
 def at_known_places(question: Question, wages: WageLookup | None) -> Question:
-    """The question with what it leaves unheeded as places, where the table has areas of these names.
+    """The question with the places of which the table alone tells that they are some.
 
-    People write "nurse salary hartford", and without a preposition only the table tells that this is a place.
+    People write "nurse salary hartford", and name areas as the table does ("New York-Newark-Jersey City, NY-NJ").
     """
-    if wages is None:
+    if wages is None or not question.asks_pay:
         return question
-    found = {phrase: place for phrase in question.unheeded if (place := _area(phrase, question, wages))}
+    found = list(_long_names(question, wages))
+    short = (_area(phrase, question, wages) for phrase in _beside(found, question.unheeded))
+    found += [place for place in short if place]
     if not found:
         return question
-    ends = {place.end for place in found.values()}
-    others = [place for place in question.places if place.end not in ends and place.name != COUNTRY]
-    left = tuple(phrase for phrase in question.unheeded if phrase not in found)
-    return replace(question, places=(*others, *found.values()), unheeded=left)
+    others = [place for place in _beside(found, question.places) if place.name != COUNTRY]
+    return replace(question, places=(*others, *found), unheeded=_beside(found, question.unheeded))
+
+
+def _beside(found: Sequence[Place], spans: Sequence[_Span]) -> tuple[_Span, ...]:
+    """Those of ``spans`` that share no word with any of the places found."""
+    taken = {position for place in found for position in range(place.start, place.end)}
+    return tuple(span for span in spans if taken.isdisjoint(range(span.start, span.end)))
+
+
+def _long_names(question: Question, wages: WageLookup) -> Iterator[Place]:
+    """Names of several words that no other list has whole, such as "long island"; of overlapping ones the longest."""
+    words, keys = question.words, [place_key(word) for word in question.words]
+    jobs = {role.start for role in question.roles}
+    taken = {position for role in question.roles for position in range(role.start, role.end)}
+    for length in range(min(LONGEST_NAME, len(keys)), 1, -1):
+        for start in range(len(keys) - length + 1):
+            end = start + length
+            if taken.isdisjoint(range(start, end)) and wages.places.knows(" ".join(keys[start:end])):
+                taken.update(range(start, end))
+                place = Place(" ".join(words[start:end]), start, end)
+                is_known = any(known.start <= start and end <= known.end for known in question.places)
+                # "Portland or Seattle" is no Oregon, "Portland, OR, nurse pay" is.
+                is_word = words[end - 1] in CODES_TOO and not (end == len(words) or end in jobs or words[end] in _WHAT)
+                if not (is_known or is_word or wages.places.is_nation(place.name) or excluded([place], words)):
+                    yield place
 
 
 def _area(phrase: Phrase, question: Question, wages: WageLookup) -> Place | None:
@@ -93,10 +127,15 @@ def _area(phrase: Phrase, question: Question, wages: WageLookup) -> Place | None
     if within == COUNTRY:
         within = ""
     place = Place(phrase.text, phrase.start, end, within)
-    is_plain = not within and all(map(is_common, phrase.text.split()))
+    if not within and all(map(is_common, phrase.text.split())):
+        return None
     if phrase.text in STATES and "the" in question.words[: phrase.start][-1:]:
         return None  # "at the va" is no Virginia
-    return place if not is_plain and isinstance(wages.places.find(place.full), PlaceFound) else None
+    found = wages.places.find(place.full)
+    # One of several areas, or a country: to be told, and no reason to show another place's figures.
+    is_name = wages.places.knows(place_key(place.full))
+    is_told = isinstance(found, PlaceNotFound) and is_name and found.problem is not PlaceProblem.REGION
+    return place if isinstance(found, PlaceFound) or is_told else None
 
 
 def _facts(row: WageFound, question: Question, *, alone: bool) -> Sequence[SalaryFact]:

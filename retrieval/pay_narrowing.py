@@ -87,6 +87,11 @@ _PERCENTILE = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)? ?(?:percentile|pct)|\btop (\d{1,2}) ?(?:%|percent)|\bbottom (\d{1,2}) ?(?:%|percent)"
 )
 
+_QUARTILES = (
+    (re.compile(r"\b(upper|top|third|3rd|highest) (quartile|quarter|fourth)\b"), "75th percentile"),
+    (re.compile(r"\b(lower|bottom|first|1st|lowest) (quartile|quarter|fourth)\b"), "25th percentile"),
+)
+
 
 def _by_origin(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     """Only those from a source that the question names ("what does payscale say")."""
@@ -173,13 +178,16 @@ def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[Sal
     """Only the statistics that are named; where there is no such percentile, the end of the pay that it is near."""
     notes: list[Note] = []
     wanted: list[_Fits] = []
-    for match in _PERCENTILE.finditer(question.narrowing):
+    narrowing = question.narrowing
+    for quartile, percentile in _QUARTILES:
+        narrowing = quartile.sub(percentile, narrowing)
+    for match in _PERCENTILE.finditer(narrowing):
         number = int(match[1] or match[3] or 100 - int(match[2] or 0))
         exact = any(fact.percentile == number for fact in facts)
         wanted.append(partial(_is_percentile, number) if exact else _near_percentile(number))
         if not exact:
             notes.append(Note(code=STATISTIC_NOT_COVERED, text=f"There is no {number}th percentile here."))
-    rest = _PERCENTILE.sub(" ", question.narrowing)
+    rest = _PERCENTILE.sub(" ", narrowing)
     asked = [(name, fits) for name, pattern, fits in _STATISTICS if re.search(pattern, rest)]
     missing = " or ".join(name for name, fits in asked if not any(map(fits, facts)))
     if missing:

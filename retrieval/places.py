@@ -10,6 +10,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from retrieval.data import table
+from retrieval.earning import PAY
 
 _LONGEST = 4
 PREPOSITIONS = frozenset(("in", "near", "around", "at"))
@@ -50,7 +51,7 @@ def _split(names: str) -> list[str]:
     return [name.strip() for name in names.replace("\n", " ").split(",") if name.strip()]
 
 
-_WORDS_TOO = frozenset(("hi", "in", "me", "oh", "ok", "or"))
+CODES_TOO = frozenset(("hi", "in", "me", "oh", "ok", "or"))
 """Codes of states that are words: they stand for a state only behind a city, at the end."""
 
 
@@ -98,14 +99,18 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
                 position += length
                 break
         else:
-            is_word = words[position] in _WORDS_TOO - (
-                {"hi", "oh", "ok", "or"} if position + 1 == len(words) else set()
-            )
+            is_last = position + 1 == len(words)
+            is_word = words[position] in CODES_TOO and not (is_last and _may_be_code(words))
             if position and words[position - 1] in PREPOSITIONS and not is_word:
                 state = STATES.get(words[position])
                 found += [Place(state, position, position + 1)] if state else []
             position += 1
     return tuple(_joined(found))
+
+
+def _may_be_code(words: Sequence[str]) -> bool:
+    """Whether the last word can be a code although it is a word: "what do they see in me" names no state."""
+    return words[-1] in ("hi", "oh", "ok", "or") or (words[-1] == "me" and not PAY.isdisjoint(words))
 
 
 def _state_behind(words: Sequence[str], position: int, city: Place) -> str | None:
@@ -117,7 +122,7 @@ def _state_behind(words: Sequence[str], position: int, city: Place) -> str | Non
 def _state_by_code(words: Sequence[str], position: int) -> str | None:
     """The state whose code stands there; a code that is a word only at the end ("portland, or")."""
     is_last = position + 1 == len(words)
-    return STATES.get(words[position]) if is_last or words[position] not in _WORDS_TOO else None
+    return STATES.get(words[position]) if is_last or words[position] not in CODES_TOO else None
 
 
 def _names_state(words: Sequence[str], position: int) -> bool:

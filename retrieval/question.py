@@ -111,7 +111,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     roles, phrases = with_unheard_of(roles, phrases)
     beside_places = needs_of(message, roles, places, corpus)
     said = frozenset({"§difference"}).union(*(role.asked for role in roles))
-    if roles and places and all(need.alternatives & said for need in beside_places):
+    if roles and places and not other_money and all(need.alternatives & said for need in beside_places):
         # "Nurse in ohio", "la vs sf for ux designers": a job and a place alone ask what it pays there.
         spoken.append("§pay")
         concepts |= {"§pay"}

@@ -6,6 +6,7 @@ is asked ("at google"), and whoever is shown figures has to be told that these a
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from retrieval.concepts import concepts_spoken_of, trades
@@ -22,7 +23,7 @@ from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
 
 _SAY_NOTHING = STOP_WORDS | ASKING_WORDS | MONEY_VERBS | frozenset(table("words")["narrowing"].split())
 _NUMBER = re.compile(r"[\d.,]+\w{0,2}")
-_ADVERB = re.compile(r"\w{3,}ly")
+_ADVERB = re.compile(r"(?!bi|semi|fortnight)\w{3,}ly")
 
 
 def _set(text: str) -> frozenset[str]:
@@ -30,7 +31,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 _ARTICLES = _set("a an the this that my our your their his her some all most average typical")
-_OF_WHOM = _set("of for as at by")
+_OF_WHOM = _set("of for as at by per")
 _BESIDE = PREPOSITIONS | _OF_WHOM | _set("outside with from")
 _NARROWS = frozenset({"§pay", "§hourly", "§top", "§low"})
 _WORK = _set("job jobs work career careers people person worker workers employee employees staff industry field")
@@ -60,7 +61,7 @@ def unheeded(
     taken = set(message.told) | set(range(message.own, len(named)))
     # "Finance" is a line of work with many jobs: its pay is that of none of them.
     told_of = [mention for mention in mentions(named) if not _is_asked_for(named, mention.start, mention.end)]
-    for spans in (roles, places, told_of):
+    for spans in (roles, places, left_out, told_of):
         taken |= {position for span in spans for position in range(span.start, span.end)}
     narrowed = set(named) - set(without_levels(" ".join(named)).split())
     known = corpus.theme | corpus.origins | frozenset[str]().union(*(role.known_as for role in roles))
@@ -70,18 +71,22 @@ def unheeded(
         position not in taken
         and not (word in narrowed or stem(word) in known or _chooses(word))
         and (
-            position in kinds or _is_asked_for(named, position, position + 1) or not is_spoken_of({stem(word)}, corpus)
+            position in kinds
+            or before == "per"
+            or _is_asked_for(named, position, position + 1)
+            or not is_spoken_of({stem(word)}, corpus)
         )
-        for position, word in enumerate(named)
+        for position, (before, word) in enumerate(pairwise(("", *named)))
     ]
-    for place in left_out:
+    exceptions = [place for place in left_out if _exception(named, place)]
+    for place in exceptions:
         first = place.start - len(_exception(named, place).split())
         left[first : place.end] = [True] * (place.end - first)
     jobs = [(role.start, role.end) for role in roles]
     return tuple(
         Phrase(" ".join(named[start:end]), start, end, _stands_as_job(named, start, end))
         for start, end in _runs(message, left)
-        if any(start < place.end and place.start < end for place in left_out)
+        if any(start < place.end and place.start < end for place in exceptions)
         or _asks_for_it(message, start, end, jobs, {place.start for place in places})
     )
 
@@ -113,8 +118,13 @@ def _chooses(word: str) -> bool:
 
 
 def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:
-    """Those places that a question leaves out: "outside Texas", "any state but California"."""
-    return tuple(place for place in places if _exception(named, place))
+    """Those places that a question leaves out: "outside Texas", "any state but California", "from Ohio to Texas"."""
+    left_behind = {
+        place.start
+        for place, there in pairwise(places)
+        if named[max(place.start - 1, 0)] == "from" and tuple(named[place.end : there.start]) == ("to",)
+    }
+    return tuple(place for place in places if place.start in left_behind or _exception(named, place))
 
 
 def _exception(named: Sequence[str], place: Place) -> str:

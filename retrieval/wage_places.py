@@ -80,6 +80,15 @@ class WagePlaces:
                 return _choose(name, areas, meaning.take_first)
         return self._explain(key)
 
+    def knows(self, key: str) -> bool:
+        """Whether a ``place_key`` is the name of an area, or of a place that the table has no figures for."""
+        return key in self._meanings or key in places_abroad() or key in regions()
+
+    def is_nation(self, typed: str) -> bool:
+        """Whether ``typed`` means the whole country, as "national average" does."""
+        found = self.find(typed)
+        return isinstance(found, PlaceFound) and found.area == self._nation
+
     def wider(self, area: Area) -> tuple[Area, ...]:
         """The areas around ``area``, nearest first: its principal state, the nation."""
         states = [self._states[state] for state in area.states[:1] if state in self._states]
@@ -103,10 +112,10 @@ class WagePlaces:
         ends = [" ".join(parts[start:]) for start in range(1, len(parts))]
         starts = [" ".join(parts[:end]) for end in range(1, len(parts))]
         state = [area for end in ends if end in self._meanings for area in self._meanings[end].areas if _is_state(area)]
-        if not state and not places_abroad().isdisjoint((*names, *starts, *ends)):
-            return PlaceNotFound(PlaceProblem.ABROAD)
         if not regions().isdisjoint(names):
             return PlaceNotFound(PlaceProblem.REGION)
+        if not state and not places_abroad().isdisjoint((*names, *starts, *ends)):
+            return PlaceNotFound(PlaceProblem.ABROAD)
         return PlaceNotFound(PlaceProblem.UNKNOWN, tuple(dict.fromkeys(state[:1] + self._nearest(key)))[:3])
 
     def _nearest(self, key: str) -> list[Area]:

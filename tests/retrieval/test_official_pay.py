@@ -44,8 +44,53 @@ def test_a_city_is_never_answered_with_the_nation(packaged: Corpus, city: str, a
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "nurse salary {}",
+        "nurse salary in {}",
+        "{} nurse pay",
+        "In {}, what do nurses earn?",
+    ],
+)
+def test_every_area_is_known_by_its_own_name(packaged: Corpus, question: str) -> None:
+    """What the bot offers ("New York-Newark-Jersey City, NY-NJ") can be typed, or picked, as it stands."""
+    lookup = packaged_lookup()
+    answers = {
+        area.name: asked(question.format(lookup.places.label(area)), packaged) for area in lookup.table.areas[1:]
+    }
+    elsewhere = {
+        name: {fact.place for fact in official(found)}
+        for name, found in answers.items()
+        if {fact.place for fact in official(found)} != {name}
+        and not any(note.code.endswith("_instead") for note in found.notes)
+    }
+    assert elsewhere == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("canadian nurse salary", '"canadian" is outside the wage table'),
+        ("nurse salary quebec", '"quebec" is outside the wage table'),
+        ("nurse pay new england", 'no figures for "new england"'),
+        ("nurse pay springfield", '"springfield" may mean several areas'),
+    ],
+)
+def test_a_place_without_figures_is_told(packaged: Corpus, question: str, said: str) -> None:
+    """Nobody who names a place is shown the figures of the whole country instead."""
+    found = asked(question, packaged)
+    assert isinstance(found, NoAnswer)
+    assert said in found.message or any(said in note.text for note in found.notes)
+
+
+@pytest.mark.parametrize(
     ("question", "area"),
     [
+        ("nurse pay long island", "New York-Newark-Jersey City, NY-NJ"),
+        ("nurse salary in me", "Maine"),
+        ("texan nurse salary", "Texas"),
+        ("nurse salary st. petersburg florida", "Tampa-St. Petersburg-Clearwater, FL"),
+        ("i moved from texas to florida, i'm a nurse. what should i earn?", "Florida"),
         ("nurse salary hartford", "Hartford-West Hartford-East Hartford, CT"),
         ("el paso nurse salary", "El Paso, TX"),
         ("how much does a nurse make in Portland, OR", "Portland-Vancouver-Hillsboro, OR-WA"),

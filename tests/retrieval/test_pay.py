@@ -61,6 +61,8 @@ def test_figures_are_narrowed_to_what_was_asked(jobs: Corpus, question: str, exp
         ("nurse salary in 1999", "year_not_covered"),
         ("weekly pay of a nurse", "period_not_covered"),
         ("nurse salary 75th percentile", "statistic_not_covered"),
+        ("upper quartile of nurse pay", "statistic_not_covered"),
+        ("bottom quarter nurse salary", "statistic_not_covered"),
         ("median salary of a baker", "statistic_not_covered"),
         ("starting salary of a nurse", "level_not_covered"),
         ("nurse salary with 10 years of experience", "level_not_covered"),

@@ -22,6 +22,10 @@ from retrieval.question import understand
         "which degree pays the most",
         "my pay is late",
         "do nurses get overtime pay",
+        "money isn't everything",
+        "how do i double my salary",
+        "how often do nurses get paid",
+        "how many nurses are in texas",
         "how much money do i need to start learning",
     ],
 )

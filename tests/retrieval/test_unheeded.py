@@ -91,8 +91,12 @@ def test_another_subject_gets_no_figure(packaged: Corpus, question: str) -> None
 @pytest.mark.parametrize(
     ("question", "left"),
     [
-        ("backend dev salary in quebec", "quebec"),
-        ("canadian nurse salary", "canadian"),
+        ("backend dev salary in narnia", "narnia"),
+        ("german nurse salary", "german"),
+        ("translator pay per word", "word"),
+        ("nurse pay biweekly", "biweekly"),
+        ("python salary", "python"),
+        ("government job pay", "government"),
         ("how much does a backend dev make at google", "google"),
         ("nurse salary worldwide", "worldwide"),
         ("night shift nurse pay", "night shift"),
