@@ -10,6 +10,7 @@ from collections.abc import Collection, Container, Sequence
 from retrieval.corpus import Corpus
 from retrieval.earning import followed_by_pay
 from retrieval.message import Message
+from retrieval.pay_meant import asks_whether_fair
 from retrieval.roles import Role, Standing
 from retrieval.words import Word
 
@@ -82,7 +83,9 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
 
 def _own_job(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     """The job that the writer has, where nothing in the message looks for another."""
-    if looks_for_another(message, {position for role in roles for position in range(role.start, role.end)}):
+    named = {position for role in roles for position in range(role.start, role.end)}
+    # In "I make 55k as a teacher, is that fair" it is the pay that is pointed at, in "what does that pay" the job.
+    if looks_for_another(message, named) and not asks_whether_fair(message):
         return ()
     return tuple(role for role in roles if _I_AM.search(_before(role, message.words)))[:1]
 

@@ -2,6 +2,7 @@
 
 import re
 
+from retrieval.pay_meant import is_on_a_fair_amount
 from retrieval.question import Question
 
 _AMOUNT = re.compile(
@@ -14,7 +15,7 @@ _AMOUNT = re.compile(
 _NO_AMOUNT = re.compile(
     r"^\W*(why|who|what (affects|moves|changes|raises|determines|makes|drives))\b"
     r"|^\W*(do|does|is|are|can|could|will|would|should)\b"
-    r"(?!.*\b(how much|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
+    r"(?!.*\b(how much|what (an?|do|does)|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
 )
 
 
@@ -24,8 +25,8 @@ _EXPLAINS = re.compile(
 )
 _GOOD = r"(good|decent|great|nice|sweet|bad|serious|solid|fat)"
 _IS_PAID_WELL = re.compile(
-    r"\b(well|highly|badly|poorly|high|low|better|good|decent)( |-)?(paid|paying)\b|\b(under|over)paid\b"
-    r"|\b(pays?|paid|earns?|get paid) (well|a lot|much|good|decent\w*|badly|poorly)\b|\bmake (bank|good money)\b"
+    r"\b(well|best|worst|highest|lowest|highly|badly|poorly|high|low|better|good|decent)( |-)?(paid|paying)\b"
+    r"|\b(under|over)paid\b|\b(pays?|paid|earns?|get paid) (well|a lot|much|good|decent\w*|badly|poorly)\b|\bmake (bank|good money)\b"
 )
 _IS_IT_ENOUGH = re.compile(
     rf"\b{_GOOD} (money|pay|salary|wages?)\b|\b(money|pay|salary|wages?) ((really|any|that|actually|so) )?{_GOOD}\b|"
@@ -48,7 +49,7 @@ def asks_amount(question: Question) -> bool:
         return question.asks_pay
     if not question.asks_pay:
         return False
-    if question.role and _IS_PAID_WELL.search(text):
+    if question.role and (_IS_PAID_WELL.search(text) or is_on_a_fair_amount(text, text)):
         return True
     if question.role and not (_EXPLAINS.search(text) or _NO_AMOUNT.search(text) or "§payfactors" in question.asked):
         return True

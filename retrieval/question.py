@@ -26,6 +26,8 @@ from retrieval.words import normalize, stem
 
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 
+_OF_FIGURES = re.compile(r"\b(hourly|yearly|annually|monthly|average|median|percent|percentile|ballpark|how much)\b")
+
 SEARCHED_FROM = 0.1
 """From what chance on a concept that is meant is searched for."""
 
@@ -110,9 +112,10 @@ def understand(text: str, corpus: Corpus) -> Question:
     phrases = unheeded(message, roles, places, left_out, corpus) if "§pay" in concepts else ()
     roles, phrases = with_unheard_of(roles, phrases)
     beside_places = needs_of(message, roles, places, corpus)
-    said = frozenset({"§difference"}).union(*(role.asked for role in roles))
-    if roles and places and not other_money and all(need.alternatives & said for need in beside_places):
-        # "Nurse in ohio", "la vs sf for ux designers": a job and a place alone ask what it pays there.
+    said = frozenset({"§difference", "§hourly", "§top", "§low"}).union(*(role.asked for role in roles))
+    narrows = places or _OF_FIGURES.search(" ".join(named[: message.own]))
+    if roles and narrows and not other_money and all(need.alternatives & said for need in beside_places):
+        # "Nurse in ohio", "roofer hourly": a job and what figures are for alone ask what it pays.
         spoken.append("§pay")
         concepts |= {"§pay"}
     # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.

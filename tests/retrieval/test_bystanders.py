@@ -42,6 +42,7 @@ def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> 
         ("whats it like being a teacher", "teacher"),
         ("my sister is a nurse in ohio. how much does she make?", "nurse"),
         ("my neighbor is an electrician. how much do they make", "electrician"),
+        ("i make 55k as a teacher in ohio, is that normal", "teacher"),
         ("i want to be a pilot. what should i study", "pilot"),
         ("tried coding and hated it. how do i become a welder", "welder"),
     ],

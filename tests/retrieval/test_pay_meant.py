@@ -44,6 +44,12 @@ def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
         "which states pay backend devs the most",
         "do devs earn more than nurses",
         "whats the money like",
+        "i make 55k as a teacher in ohio, is that normal",
+        "i got offered $25/hr as a welder, is that fair",
+        "is 25 an hour good for a welder",
+        "roofer per hour",
+        "what's a roofer make",
+        "do electricians make more in texas or california",
     ],
 )
 def test_pay_is_pay(packaged: Corpus, text: str) -> None:
@@ -52,7 +58,7 @@ def test_pay_is_pay(packaged: Corpus, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["median household income", "i got offered $25/hr as a welder, is that fair", "my boss didn't pay me"]
+    "text", ["median household income", "i have 20k saved, is that enough to learn coding", "my boss didn't pay me"]
 )
 def test_who_asks_of_other_money_is_shown_no_salary(packaged: Corpus, text: str) -> None:
     """No passage that states one passes for an answer."""
