@@ -26,7 +26,8 @@ _EXPLAINS = re.compile(
 _GOOD = r"(good|decent|great|nice|sweet|bad|serious|solid|fat)"
 _IS_PAID_WELL = re.compile(
     r"\b(well|best|worst|highest|lowest|highly|badly|poorly|high|low|better|good|decent)( |-)?(paid|paying)\b"
-    r"|\b(under|over)paid\b|\b(pays?|paid|earns?|get paid) (well|a lot|much|good|decent\w*|badly|poorly)\b|\bmake (bank|good money)\b"
+    r"|\b(under|over)paid\b|\bmake (bank|good money)\b"
+    r"|\b(pays?|paid|earns?|get paid) (well|a lot|much|good|decent\w*|badly|poorly)\b"
 )
 _IS_IT_ENOUGH = re.compile(
     rf"\b{_GOOD} (money|pay|salary|wages?)\b|\b(money|pay|salary|wages?) ((really|any|that|actually|so) )?{_GOOD}\b|"
