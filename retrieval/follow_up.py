@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from retrieval.concepts import concepts_asked, concepts_spoken_of
 from retrieval.corpus import is_content
 from retrieval.data import table
+from retrieval.english import is_common
 from retrieval.levels import level_asked, without_levels
 from retrieval.message import read, with_earlier, without_earlier
 from retrieval.occupations import mentions
@@ -16,11 +17,22 @@ _OPENING = re.compile(
     r"^\W*((and|n|but|or|so|ok(ay)?|also|then|plus)\b[\s,]*)*((what about|how about|wbu|same for)\b[\s,]*)?",
     re.IGNORECASE,
 )
+_CORRECTING = re.compile(
+    r"^\W*(no[\s,.!]+(?=(sorry|i meant?|make that|actually)\b)"
+    r"|(sorry|oops|wait|actually|i meant?|make that)\b[\s,]*)+(?=\w)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"^(vs\.?|versus|compared (to|with)|than|or|against)\s+", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(vs|versus|or|than|compared?|difference)\b")
+_OF_BOTH = re.compile(r"\b(which|who|whose|more|less|better|higher|difference|both|each|they|them|either)\b")
 LONGEST_PREVIOUS = 2000
 """Characters in normal form; a longer text is no question that could be followed up."""
 
 A_FEW = 3
 """Words that without a question mark are rather a remark than a question."""
+
+LONGEST_UNKNOWN = 3
+"""Words of a name that is in no list."""
 
 _NARROWING = frozenset(table("words")["narrowing"].split())
 _REFERS = re.compile(r"\b(it|that|this|those|these|then|ones)\b")
@@ -36,33 +48,58 @@ def standing_alone(question: str, previous: str | None) -> str:
     """
     if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
-    opening = _OPENING.match(question)
+    earlier = without_earlier(previous)
+    rest = _CORRECTING.sub("", question.strip())
+    opening = _OPENING.match(rest)
     opened = opening.group().strip() if opening else ""
-    rest = question.strip()[len(opened) :].strip()
+    rest = rest[len(opened) :].strip()
+    beside = _BESIDE.match(rest)
+    rest = rest[beside.end() :] if beside else rest
     asked = words(rest)
     jobs = _jobs(asked)
+    if opened and (name := _unknown_name(asked)):
+        is_job = asked[0] in ("a", "an")
+        return _taking_over(earlier, name if is_job else f"in {name}", [name] if is_job else [], beside is not None)
     if not _asks_something(rest, jobs):
-        return _taking_over(without_earlier(previous), rest, jobs) if asked else question
+        return _taking_over(earlier, rest, jobs, beside is not None) if asked else question
     if jobs or _is_a_remark(question, asked):
         return question
-    points_back = bool(opened) or _POINTS_BACK.search(normalize(rest)) is not None or len(asked) <= 6
-    earlier = _jobs([word.text for word in read(normalize(previous)).asking]) if points_back else []
-    alone = f"{rest.rstrip(' ?!.')} ({earlier[-1]}{_place_of_pay(asked, previous)})?" if earlier else question
+    on_pay = "§pay" in _speaks_of(asked)
+    points_back = opened or on_pay or len(asked) <= 6 or _POINTS_BACK.search(normalize(rest))
+    told = _told_before(normalize(rest), earlier, on_pay) if points_back else ""
+    alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else question
     return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
 
 
-def _place_of_pay(asked: Sequence[str], previous: str) -> str:
-    """Where the job stood before, for a question on pay that names no place: "nurse in texas", "what should i make"."""
+def _unknown_name(asked: Sequence[str]) -> str:
+    """The name of all that is asked for where no list has it, be it mistyped: "what about Kerala?", "and a lawer"."""
+    named = [word for word in asked if is_content(word) and word not in _NARROWING]
+    is_name = 0 < len(named) <= LONGEST_UNKNOWN and not any(map(is_common, named))
+    left = set(asked) - set(named) - {"a", "an", "the", "in", "for"}
+    return "" if not is_name or left or _jobs(asked) or places_in(asked) or _speaks_of(asked) else " ".join(named)
+
+
+def _told_before(rest: str, earlier: str, on_pay: bool) -> str:
+    """The job of the question before; for pay with its place, and all of what it compares where that is asked about."""
+    jobs = _jobs([word.text for word in read(normalize(earlier)).asking])
+    if not jobs:
+        return ""
+    compared = on_pay and _COMPARES.search(normalize(earlier)) and _OF_BOTH.search(rest)
+    named = " vs ".join(dict.fromkeys(jobs if compared else jobs[-1:]))
+    # "Nurse in Texas", "what should I make": where the job stood before, unless another place is named.
+    places = [] if not on_pay or places_in(words(rest)) else list(places_in(words(earlier)))
+    there = " vs ".join(place.full for place in (places if compared or len(places) == 1 else []))
+    return f"{named} in {there}" if there else named
+
+
+def _speaks_of(asked: Sequence[str]) -> set[str]:
     speaks_of = {*concepts_spoken_of([stem(word) for word in asked])}
-    speaks_of |= {match.term for match in concepts_asked(" ".join(asked))}
-    places = places_in(words(without_earlier(previous)))
-    return f" in {places[-1].full}" if "§pay" in speaks_of and len(places) == 1 and not places_in(asked) else ""
+    return speaks_of | {match.term for match in concepts_asked(" ".join(asked))}
 
 
 def _is_a_remark(question: str, asked: Sequence[str]) -> bool:
     """Whether a few words ask nothing about careers at all: "ok nice"."""
-    about = concepts_spoken_of([stem(word) for word in asked]) or concepts_asked(" ".join(asked))
-    return "?" not in question and len(asked) <= A_FEW and not about
+    return "?" not in question and len(asked) <= A_FEW and not _speaks_of(asked)
 
 
 def _jobs(asked: Sequence[str]) -> list[str]:
@@ -81,14 +118,22 @@ def _asks_something(rest: str, jobs: Sequence[str]) -> bool:
     if any(is_content(word) and word not in _NARROWING for word in left):
         return True
     # "What does a nurse do" asks something in stop words alone; "and for seniors?" does not.
-    narrowing = {meant.term for word in left if word in _NARROWING for meant in concepts_asked(word)}
+    of_its_own = [*jobs, *(word for word in left if word in _NARROWING)]
+    narrowing = {meant.term for said in of_its_own for meant in concepts_asked(said)}
     return any(meant.term not in narrowing for meant in concepts_asked(" ".join(asked)))
 
 
-def _taking_over(previous: str, rest: str, jobs: Sequence[str]) -> str:
-    """The previous question for another job, place or level, or with one more thing that narrows it."""
-    earlier = _jobs(words(previous))
-    kept = _without_places(previous) if places_in(words(rest)) else previous
+def _taking_over(previous: str, rest: str, jobs: Sequence[str], beside: bool) -> str:
+    """The previous question for another job, place or level, or with one more thing that narrows it.
+
+    What is named ``beside`` the previous one, or behind several that it compares, is set beside them.
+    """
+    earlier, there = _jobs(words(previous)), places_in(words(rest))
+    compared = (jobs and len(set(earlier)) > 1) or (there and len(places_in(words(previous))) > 1)
+    if (jobs or there) and (beside or compared):
+        named = re.sub(r"^(in|for|an?|the) ", "", rest.rstrip(" ?!."), flags=re.IGNORECASE)
+        return f"{previous.rstrip(' ?!.')} vs {named}?"
+    kept = _without_places(previous) if there else previous
     kept = without_levels(normalize(kept)) if level_asked(normalize(rest)) else kept
     if not jobs or not earlier:
         return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
@@ -96,8 +141,8 @@ def _taking_over(previous: str, rest: str, jobs: Sequence[str]) -> str:
     kept = re.sub(rf"(?<!\w)({names})(?!\w)", lambda _: jobs[0], normalize(kept))
     # "And a plumber in ohio?": what it says beside the job narrows the question anew.
     left = re.sub(rf"(?<!\w){re.escape(jobs[0])}(?!\w)", "", normalize(rest), count=1)
-    beside = re.sub(r"^(for )?(an?|the)?\b", "", left.strip(" ?!.,")).strip(" ,")
-    return f"{kept.rstrip(' ?!.')} {beside}?" if beside else kept
+    left = re.sub(r"^(for )?(an?|the)?\b", "", left.strip(" ?!.,")).strip(" ,")
+    return f"{kept.rstrip(' ?!.')} {left}?" if left else kept
 
 
 def _without_places(previous: str) -> str:
