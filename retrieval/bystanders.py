@@ -57,6 +57,7 @@ _LOOKS = re.compile(
     r"|read|throw|notice|hire|expect|value|prefer)\b"
 )
 
+_NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(
     r"\b(talk|talked|talking|spoke|speaking|chatted|emailed|messaged)( (to|with))?( an?| the| my)? $"
 )
@@ -70,6 +71,7 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     if not corpus.theme:
         return tuple(roles)
     # "My sister is a nurse. How much does she make?" asks about what it told.
+    roles = [role for role in roles if not _NEGATED.search(_before(role, message.words))] or list(roles)
     asking = {word.text for word in message.asking}
     if asks_pay and "they" in asking and _are_others(roles, message):
         return tuple(roles)
@@ -87,6 +89,8 @@ def _own_job(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     # In "I make 55k as a teacher, is that fair" it is the pay that is pointed at, in "what does that pay" the job.
     if looks_for_another(message, named) and not asks_whether_fair(message):
         return ()
+    if asks_whether_fair(message):
+        return tuple(roles[:1])  # "my brother is a barber, he makes 30k, is that low?"
     return tuple(role for role in roles if _I_AM.search(_before(role, message.words)))[:1]
 
 

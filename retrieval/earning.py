@@ -18,7 +18,9 @@ _MODIFIER = "an?|the|my|your|his|her|our|their|most|all|average|typical|good|bad
 _HOW_MUCH = re.compile(rf"\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)( ({_MODIFIER}))*$")
 _PAY_FOR = re.compile(
     rf"\b({'|'.join(sorted(PAY))}|money)( \w+)? (for|of|as)( ({_MODIFIER}))*$"
-    rf"|\b({'|'.join(sorted(PAY))}) (at|by)( ({_MODIFIER}))*$|\b(i|you|we|they|people) pay( ({_MODIFIER}))*$"
+    rf"|\b({'|'.join(sorted(PAY))}) (at|by)( ({_MODIFIER}))*$"
+    r"|\b(pay|salary|salaries|wages|money)( like)? in( the)?$"
+    rf"|\b(i|you|we|they|people) pay( ({_MODIFIER}))*$"
 )
 _EARNS = re.compile(rf"({'|'.join(sorted(PAY))}|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
 

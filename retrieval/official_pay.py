@@ -65,8 +65,10 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     jobs = list(dict.fromkeys(role.name for role in question.roles))
     places = list(dict.fromkeys(place.full for place in question.places)) or [""]
     found = [wages.look_up(job, place) for job, place in product(jobs[:MOST_NAMED], places[:MOST_NAMED])]
-    rows = [row for row in found if isinstance(row, WageFound)]
-    facts = [fact for row in rows for fact in _facts(row, question, alone=len(found) == 1)]
+    # "Nurse" and "bsn" are one job of the table: the first name of it tells what it is counted under.
+    rows = list({row.estimate: row for row in reversed(found) if isinstance(row, WageFound)}.values())[::-1]
+    alone = len(rows) == 1 and all(isinstance(row, WageFound) for row in found)
+    facts = [fact for row in rows for fact in _facts(row, question, alone=alone)]
     # A job that the table does not know is no news: the articles may. A place that it does not know has to be said.
     unknown = [row for row in found if isinstance(row, WageNotFound)]
     missing = [row for row in unknown if any(place for place in places)]

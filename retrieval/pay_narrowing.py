@@ -76,7 +76,7 @@ _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
         r"(?<!\ba )(?<!\ban )\b(top|highest|max(imum)?(?! security)|ceiling|best paid|upper)\b(?! secret)",
         _is_high,
     ),
-    ("lowest", r"\b(lowest|min(imum)?|(?<!at )least|bottom|worst)\b", _is_low),
+    ("lowest", r"\b(lowest|min(imum)?|(?<!at )least|bottom|worst|floor(?! -))\b", _is_low),
     (
         "range",
         r"(?<!of the )\brange\b|\bspread\b|\bbetween\b(?=.*\d)",

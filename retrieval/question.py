@@ -110,7 +110,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     # Who says where they live, and asks for elsewhere, asks for elsewhere.
     places = tuple(place for place in kept if place.start not in message.told) or tuple(kept)
     phrases = unheeded(message, roles, places, left_out, corpus) if "§pay" in concepts else ()
-    roles, phrases = with_unheard_of(roles, phrases)
+    roles, phrases = with_unheard_of(roles, phrases, corpus)
     beside_places = needs_of(message, roles, places, corpus)
     said = frozenset({"§difference", "§hourly", "§top", "§low"}).union(*(role.asked for role in roles))
     narrows = places or _OF_FIGURES.search(" ".join(named[: message.own]))

@@ -36,6 +36,8 @@ _BESIDE = PREPOSITIONS | _OF_WHOM | _set("outside with from")
 _NARROWS = frozenset({"§pay", "§hourly", "§top", "§low"})
 _WORK = _set("job jobs work career careers people person worker workers employee employees staff industry field")
 _EARNING = _set("make makes earn earns get gets")
+_WORKS = re.compile(r"\b(work|works|working|job|jobs) (in|near)$")
+_LIVES = re.compile(r"\b(live|lives|living|based|am|from|grew up) (in|near)$")
 _EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|outside of|anywhere but)( (in|for|of|the))*$")
 
 
@@ -91,14 +93,16 @@ def unheeded(
     )
 
 
-def with_unheard_of(roles: Sequence[Role], phrases: Sequence[Phrase]) -> tuple[tuple[Role, ...], tuple[Phrase, ...]]:
+def with_unheard_of(
+    roles: Sequence[Role], phrases: Sequence[Phrase], corpus: Corpus
+) -> tuple[tuple[Role, ...], tuple[Phrase, ...]]:
     """The jobs of a question with those that its phrases name, and the phrases that name none.
 
     What stands as a job does is one where there is no other. A bare "dev" or "server" is of the kind that stands before
     it: of "solidity devs" articles on other developers say nothing, and a "discord server" is no waiter.
     """
     before = {phrase.end: phrase for phrase in phrases}
-    kinds = [(role, before[role.start] if role.bare and role.start in before else None) for role in roles]
+    kinds = [(role, before.get(role.start) if role.bare and not _is_known(role, corpus) else None) for role in roles]
     jobs = [
         unheard_of(f"{phrase.text} {role.name}", phrase.start, role.end) if phrase else role for role, phrase in kinds
     ]
@@ -106,6 +110,11 @@ def with_unheard_of(roles: Sequence[Role], phrases: Sequence[Phrase]) -> tuple[t
         jobs = [unheard_of(phrase.text, phrase.start, phrase.end) for phrase in phrases if phrase.earns][:1]
     left = [phrase for phrase in phrases if not any(job.start <= phrase.start < job.end for job in jobs)]
     return tuple(jobs), tuple(left)
+
+
+def _is_known(role: Role, corpus: Corpus) -> bool:
+    """Whether all articles are about it, so that what stands before it is a kind of it ("startup backend")."""
+    return is_of_the_trade(role) or not role.asked.isdisjoint(corpus.theme)
 
 
 def _chooses(word: str) -> bool:
@@ -119,12 +128,14 @@ def _chooses(word: str) -> bool:
 
 def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:
     """Those places that a question leaves out: "outside Texas", "any state but California", "from Ohio to Texas"."""
+    works_in = {place.start for place in places if _WORKS.search(" ".join(named[: place.start]))}
     left_behind = {
         place.start
         for place, there in pairwise(places)
         if named[max(place.start - 1, 0)] == "from" and tuple(named[place.end : there.start]) == ("to",)
     }
-    return tuple(place for place in places if place.start in left_behind or _exception(named, place))
+    lives_in = {place.start for place in places if works_in and _LIVES.search(" ".join(named[: place.start]))}
+    return tuple(place for place in places if place.start in left_behind | lives_in or _exception(named, place))
 
 
 def _exception(named: Sequence[str], place: Place) -> str:

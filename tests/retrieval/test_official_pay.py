@@ -90,6 +90,7 @@ def test_a_place_without_figures_is_told(packaged: Corpus, question: str, said: 
         ("nurse salary in me", "Maine"),
         ("texan nurse salary", "Texas"),
         ("nurse salary st. petersburg florida", "Tampa-St. Petersburg-Clearwater, FL"),
+        ("i live in ohio but work in michigan as a nurse. what should i make", "Michigan"),
         ("i moved from texas to florida, i'm a nurse. what should i earn?", "Florida"),
         ("nurse salary hartford", "Hartford-West Hartford-East Hartford, CT"),
         ("el paso nurse salary", "El Paso, TX"),

@@ -96,6 +96,7 @@ def test_another_subject_gets_no_figure(packaged: Corpus, question: str) -> None
         ("translator pay per word", "word"),
         ("nurse pay biweekly", "biweekly"),
         ("python salary", "python"),
+        ("startup backend salary", "startup"),
         ("government job pay", "government"),
         ("how much does a backend dev make at google", "google"),
         ("nurse salary worldwide", "worldwide"),
