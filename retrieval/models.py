@@ -71,7 +71,6 @@ class Answer(Value):
     excerpts: tuple[Excerpt, ...]
     further: tuple[Excerpt, ...] = ()
     salary_facts: tuple[SalaryFact, ...] = ()
-    suggestions: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -84,4 +83,3 @@ class NoAnswer(Value):
     reason: Reason
     message: str
     suggestions: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()

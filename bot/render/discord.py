@@ -75,15 +75,15 @@ def answer_page(
     if isinstance(answer, NoAnswer) and answer.reason in CHIT_CHAT:
         return notice_page(literal(answer.message))
     budget = Budget(limits.TEXT - RESERVED)
-    head = question_lines(answer, budget) + note_lines(words.notes_before(answer.notes), budget)
+    head = question_lines(answer, budget)
     if isinstance(answer, NoAnswer):
         message = budget.take(answer.message, MESSAGE, literal_line)
-        return Page(box(texts(head, [message], suggestion_lines(words.suggestions_heading(answer), answer, budget))))
+        return Page(box(texts(head, [message], suggestion_lines(answer, budget))))
+    head += note_lines(words.notes_before(answer.notes), budget)
     body = [item for excerpt in answer.excerpts[:EXCERPTS] for item in excerpt_items(excerpt, budget)]
     facts = fact_lines(answer.salary_facts, articles, locale, budget)
     facts += note_lines(words.notes_after(answer.notes), budget)
-    after = suggestion_lines("See also", answer, budget)
-    container = box([*texts(head, facts), *body, *texts(after)])
+    container = box([*texts(head, facts), *body])
     return Page(container, *button_row(more_id(answer.further, articles), may_share=may_share, ballot=ballot))
 
 
@@ -167,9 +167,9 @@ def fact_line(fact: SalaryFact, locale: str) -> str:
     return f"- {pay} · {limits.fit(words.particulars(fact), FACT, inline)}"
 
 
-def suggestion_lines(heading: str, answer: Answer | NoAnswer, budget: Budget) -> list[str]:
-    """Titles of other articles under a heading; nothing where there are none."""
-    titles = answer.suggestions[:SUGGESTIONS]
+def suggestion_lines(refusal: NoAnswer, budget: Budget) -> list[str]:
+    """What to ask or read instead, under a heading; nothing where there is nothing."""
+    heading, titles = words.suggestions_heading(refusal), refusal.suggestions[:SUGGESTIONS]
     if not titles or not budget.spend(f"**{heading}**\n"):
         return []
     return [

@@ -21,20 +21,18 @@ UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
 def answer_line(answer: Answer | NoAnswer) -> str:
     """The ``ask`` object. A refusal's message is its first note, with the reason as its code."""
     found = answer if isinstance(answer, Answer) else None
-    reason = answer.reason.value if isinstance(answer, NoAnswer) else None
-    notes = [note.model_dump() for note in answer.notes]
-    if isinstance(answer, NoAnswer) and answer.message:
-        notes.insert(0, {"code": answer.reason.value, "text": answer.message})
+    refused = answer if isinstance(answer, NoAnswer) else None
+    notes = [note.model_dump() for note in found.notes] if found else []
     return line(
         {
             "question": answer.question,
             "understood": answer.understood,
             "answered": found is not None,
-            "reason": reason,
+            "reason": refused.reason if refused else None,
             "excerpts": [excerpt_object(excerpt) for excerpt in found.excerpts] if found else [],
             "salary_facts": [fact_object(fact) for fact in found.salary_facts] if found else [],
-            "suggestions": list(answer.suggestions),
-            "notes": notes,
+            "suggestions": list(refused.suggestions) if refused else [],
+            "notes": [{"code": refused.reason, "text": refused.message}] if refused else notes,
         }
     )
 

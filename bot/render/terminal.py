@@ -70,7 +70,7 @@ def plain(row: Row) -> str:
 
 
 def answer_rows(answer: Answer) -> Iterator[Row]:
-    """An answer: what to know first, the pay, the excerpts with their citations, where else to look."""
+    """An answer: what to know first, the pay, the excerpts with their citations."""
     if words.one_line(answer.understood).casefold() != words.one_line(answer.question).casefold():
         yield Row("", Text(f"Understood as: {words.one_line(answer.understood)}", style="dim"))
     for note in words.notes_before(answer.notes):
@@ -82,7 +82,6 @@ def answer_rows(answer: Answer) -> Iterator[Row]:
         if number or answer.salary_facts or answer.notes:
             yield Row("", Text())
         yield from excerpt_rows(excerpt)
-    yield from suggestion_rows("See also:", answer.suggestions)
 
 
 def excerpt_rows(excerpt: Excerpt) -> Iterator[Row]:
@@ -115,14 +114,7 @@ def document_rows(document: Document) -> Iterator[Row]:
 def refusal_rows(refusal: NoAnswer) -> Iterator[Row]:
     """Why there is no answer, and the nearest titles."""
     yield Row("", Text(words.visible(refusal.message)))
-    for note in refusal.notes:
-        yield Row("", Text(words.visible(note.text), style="yellow"))
-    yield from suggestion_rows(f"{words.suggestions_heading(refusal)}:", refusal.suggestions)
-
-
-def suggestion_rows(heading: str, suggestions: Iterable[str]) -> Iterator[Row]:
-    """A list of titles under a heading; nothing where there are none."""
-    for number, suggestion in enumerate(suggestions):
-        if number == 0:
-            yield Row("", Text(heading, style="dim"))
+    if refusal.suggestions:
+        yield Row("", Text(f"{words.suggestions_heading(refusal)}:", style="dim"))
+    for suggestion in refusal.suggestions:
         yield Row("  • ", Text(words.one_line(suggestion)))

@@ -57,7 +57,6 @@ answers = st.builds(
     excerpts=st.lists(excerpts, max_size=5),
     further=st.lists(excerpts, max_size=5),
     salary_facts=st.lists(facts, max_size=15),
-    suggestions=titles,
     notes=notes,
 )
 refusals = st.builds(
@@ -67,7 +66,6 @@ refusals = st.builds(
     reason=st.sampled_from(Reason),
     message=words,
     suggestions=titles,
-    notes=notes,
 )
 locales = st.sampled_from(["en_US", "de", "fr", "hi", "ja", "es_419", "pt_BR", "zh_CN"])
 

@@ -1,6 +1,7 @@
 """Answers on a terminal and in a pipe."""
 
 import io
+from itertools import product
 
 from rich.console import Console
 from rich.text import Text
@@ -43,7 +44,6 @@ ANSWER = Answer(
         ),
     ),
     salary_facts=(FACT,),
-    suggestions=("Skills",),
     notes=(Note(code="other_place", text="No article speaks of Ohio."),),
 )
 
@@ -76,9 +76,10 @@ def test_text_cannot_drive_the_terminal() -> None:
     """Escape sequences, carriage returns and markup in articles and questions come out as harmless text."""
     hostile = "\x1b[31mred\x1b]0;title\x07 \rover\u202e [bold]markup[/bold] :smile:"
     excerpt = ANSWER.excerpts[0].model_copy(update={"text": hostile, "title": hostile, "url": hostile})
-    answer = ANSWER.model_copy(update={"excerpts": (excerpt,), "understood": hostile, "suggestions": (hostile,)})
-    for on_terminal in (False, True):
-        shown = printed(answer, on_terminal=on_terminal)
+    answer = ANSWER.model_copy(update={"excerpts": (excerpt,), "understood": hostile})
+    refusal = NoAnswer(question="q", understood="q", reason=Reason.NO_ANSWER, message="No.", suggestions=(hostile,))
+    for found, on_terminal in product((answer, refusal), (False, True)):
+        shown = printed(found, on_terminal=on_terminal)
         assert "\x1b[31m" not in shown
         assert not set(shown) & set("\x07\r\u202e")
         assert "[bold]markup[/bold] :smile:" in shown.replace("\n", " ")
