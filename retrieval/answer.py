@@ -12,7 +12,6 @@ from retrieval.models import Answer, Hit, NoAnswer, Reason
 from retrieval.occupations import is_of_a_name, mentions
 from retrieval.official_pay import OfficialPay, at_known_places, differences, official_pay
 from retrieval.pay import Pay, fitting, stated_in
-from retrieval.pay_asked import asks_amount
 from retrieval.places import is_of_a_place
 from retrieval.question import Question, understand
 from retrieval.roles import Role, Standing
@@ -68,13 +67,12 @@ def _answer(
     asked: str, understood: str, corpus: Corpus, wages: WageLookup | None, today: date | None
 ) -> Answer | NoAnswer:
     question = at_known_places(understand(understood, corpus), wages)
-    official = official_pay(question, wages) if asks_amount(question) else OfficialPay()
-    pay = fitting(question, corpus, official.facts) if question.asks_pay else Pay((), ())
-    hits = found_for(question, corpus)
-    chosen = choose(question, hits, pay.facts if asks_amount(question) else (), corpus, 2 * SHOWN)
-    if question.asks_pay and not asks_amount(question):
-        pay = stated_in([choice.passage for choice in chosen[:SHOWN]], pay)
-    refused = _refused(question, understood, chosen[:SHOWN], pay, corpus)
+    official = official_pay(question, wages) if question.asks_amount else OfficialPay()
+    known = fitting(question, corpus, official.facts) if question.asks_pay else Pay()
+    # What passages state of pay stands in them; some of it in a list reads like an answer to who asks for no figure.
+    pay = known if question.asks_amount else Pay()
+    chosen = choose(question, found_for(question, corpus), pay.facts, corpus, 2 * SHOWN)
+    refused = _refused(question, understood, chosen[:SHOWN], known, corpus)
     absent = question.role is not None and question.role.standing is Standing.ABSENT
     if official.facts and (absent or refused is not None):
         # The table alone answers: the articles are not about this job, so nothing of them is quoted.
@@ -85,8 +83,6 @@ def _answer(
         refused = refusal.with_wages(refused, question.role.name if question.role else "")
     if refused is not None:
         return refused.model_copy(update={"question": asked})
-    if not asks_amount(question):
-        pay = Pay((), ())  # what passages state of pay stands in them; some of it in a list reads like an answer
     compared = differences(question, pay.facts, official, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
     return Answer(
@@ -113,13 +109,16 @@ def _refused_by_table(question: Question, understood: str, unclear: WageNotFound
     return refusal.no_wage(question, understood, near, question.role.name, unclear.text)
 
 
-def _refused(question: Question, understood: str, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> NoAnswer | None:
+def _refused(
+    question: Question, understood: str, shown: Sequence[Choice], known: Pay, corpus: Corpus
+) -> NoAnswer | None:
     role = question.role
     strange = _strange_to(shown, question, corpus)
     if strange is not None:
         return refusal.not_covered(question, understood, refusal.nearest_titles(question, corpus), strange.name)
     if question.asks_pay and role is None and not corpus.theme:
         return refusal.which_job(question, understood, refusal.nearest_titles(question, corpus))
+    pay = known if question.asks_amount else stated_in([choice.passage for choice in shown], known)
     if not shown or not is_answered(question, shown, pay, corpus):
         return refusal.no_answer(question, understood, refusal.nearest_titles(question, corpus))
     return None

@@ -14,7 +14,6 @@ from retrieval.corpus import Corpus
 from retrieval.models import Excerpt, Hit
 from retrieval.needs import Need
 from retrieval.passages import Passage, passages
-from retrieval.pay_asked import asks_amount
 from retrieval.phrasings import Meant
 from retrieval.question import Question
 from retrieval.terms import heading_terms
@@ -110,7 +109,7 @@ def choose(
 
 def _shapes(question: Question) -> list[re.Pattern[str]]:
     """What an answer to this question looks like."""
-    asked = question.concepts if asks_amount(question) else question.concepts - {"§pay"}
+    asked = question.concepts if question.asks_amount else question.concepts - {"§pay"}
     return [shape for term, shape in _SHAPES.items() if term in asked]
 
 

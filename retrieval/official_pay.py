@@ -94,7 +94,9 @@ def at_known_places(question: Question, wages: WageLookup | None) -> Question:
     if not found:
         return question
     others = [place for place in _beside(found, question.places) if place.name != COUNTRY]
-    return replace(question, places=(*others, *found), unheeded=_beside(found, question.unheeded))
+    unheeded = _beside(found, question.unheeded)
+    # Of pay at a place its amount is asked.
+    return replace(question, places=(*others, *found), unheeded=unheeded, asks_amount=True)
 
 
 def _beside(found: Sequence[Place], spans: Sequence[_Span]) -> tuple[_Span, ...]:

@@ -37,8 +37,8 @@ _WHERE = re.compile(r"\b(which|what) (states?|city|cities|countr(y|ies)|places?)
 class Pay:
     """The facts to show, most fitting first, and what the reader must know about them."""
 
-    facts: tuple[SalaryFact, ...]
-    notes: tuple[Note, ...]
+    facts: tuple[SalaryFact, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] = ()) -> Pay:
@@ -52,7 +52,7 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     notes = [*_unpaid(question, corpus), *notes] if stated else []
     if not official:
         shown = tuple(_distinct(stated)[:MOST])
-        return Pay(shown, (*_unsaid(question, shown), *notes) if shown else ())
+        return Pay(shown, (*_unsaid(question, shown), *notes)) if shown else Pay()
     table, lacking = narrowed(question, official, OF_OFFICIAL)
     elsewhere = any(note.code == PLACE_NOT_COVERED for note in notes)
     first, second = (table, stated) if elsewhere else (stated, table)

@@ -1,9 +1,11 @@
 """Whether a question on pay asks for figures."""
 
 import re
+from collections.abc import Collection, Sequence
 
 from retrieval.pay_meant import is_on_a_fair_amount
-from retrieval.question import Question
+from retrieval.places import Place
+from retrieval.roles import Role
 
 _AMOUNT = re.compile(
     r"\bhow much\b|\b(salary|salaries|wages?|income|earnings|sal|tc|comp|pay ?rate|hourly)\b"
@@ -40,22 +42,16 @@ _WHO_EARNS_MORE = re.compile(
 )
 
 
-def asks_amount(question: Question) -> bool:
+def asks_amount(text: str, asked: Collection[str], roles: Sequence[Role], places: Sequence[Place]) -> bool:
     """Whether a question on pay asks for figures, and not what moves them.
 
     Who asks whether it is enough, or good somewhere, or more than in another job, is told how much it is.
     """
-    text = question.itself
-    if len(question.roles) > 1:
-        return question.asks_pay
-    if not question.asks_pay:
+    if places or len(roles) > 1 or _IS_IT_ENOUGH.search(text):
+        return True
+    if roles and (_IS_PAID_WELL.search(text) or _WHO_EARNS_MORE.search(text) or is_on_a_fair_amount(text, text)):
+        return True
+    if _NO_AMOUNT.search(text):
         return False
-    if question.role and (_IS_PAID_WELL.search(text) or is_on_a_fair_amount(text, text)):
-        return True
-    if question.role and not (_EXPLAINS.search(text) or _NO_AMOUNT.search(text) or "§payfactors" in question.asked):
-        return True
-    if question.role and _WHO_EARNS_MORE.search(text):
-        return True
-    if question.places or _IS_IT_ENOUGH.search(text):
-        return True
-    return _AMOUNT.search(text) is not None and _NO_AMOUNT.search(text) is None
+    explains = _EXPLAINS.search(text) is not None or "§payfactors" in asked
+    return (bool(roles) and not explains) or _AMOUNT.search(text) is not None

@@ -16,6 +16,7 @@ from retrieval.doing import job_done
 from retrieval.english import is_common
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
+from retrieval.pay_asked import asks_amount
 from retrieval.pay_meant import is_other_money, means_pay
 from retrieval.phrasings import Meant, meant
 from retrieval.places import Place, places_in
@@ -40,8 +41,8 @@ class Question:
     """``text`` as asked; ``words`` normalized and corrected, ``itself`` those of them that are not of the
     message before; ``terms`` to search for, in order, each once.
 
-    ``unheeded`` is what a question on pay says and nothing here is chosen by; ``other_money`` is set where it asks of
-    money that is no pay, such as a price or a tax.
+    ``unheeded`` is what a question on pay says and nothing here is chosen by; ``asks_amount`` is set where it asks for
+    figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax.
 
     ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
     it likely means, as far as phrasings tell, the likeliest first. ``trade_words`` are words of the trade in what it
@@ -63,6 +64,7 @@ class Question:
     names: frozenset[str]
     meant: tuple[Meant, ...]
     unheeded: tuple[Phrase, ...]
+    asks_amount: bool
     other_money: bool
 
     @property
@@ -95,8 +97,10 @@ def understand(text: str, corpus: Corpus) -> Question:
     message = read(normalized)
     found = message.words
     named = tuple(word.text for word in found)
+    itself = " ".join(named[: message.own])
+    asked = frozenset(each.term for each in message.asked)
     spoken = concepts_spoken_of([stem(word) for word in named])
-    concepts = frozenset(spoken) | {each.term for each in message.asked}
+    concepts = frozenset(spoken) | asked
     likely = meant(message.asking_stems, message.asked_for)
     other_money = is_other_money(message)
     asks_pay = not other_money and means_pay(message, likely)
@@ -128,12 +132,12 @@ def understand(text: str, corpus: Corpus) -> Question:
     return Question(
         text=text,
         words=named,
-        itself=" ".join(named[: message.own]),
+        itself=itself,
         terms=_terms(message, roles, concepts, spoken, likely),
         needs=needs,
         indispensable=message.asked_for & indispensable_concepts() & _likely_enough(likely),
         concepts=concepts,
-        asked=frozenset(each.term for each in message.asked),
+        asked=asked,
         roles=roles,
         places=places,
         trade_words=tuple(
@@ -142,6 +146,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         names=frozenset(stem(word.text) for word in message.asking if not is_common(word.text)) & proper_names(),
         meant=likely,
         unheeded=phrases,
+        asks_amount="§pay" in concepts and asks_amount(itself, asked, roles, places),
         other_money=other_money,
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )

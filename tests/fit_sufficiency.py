@@ -18,7 +18,6 @@ from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, choose
 from retrieval.follow_up import standing_alone
 from retrieval.pay import Pay, fitting
-from retrieval.pay_asked import asks_amount
 from retrieval.question import understand
 from retrieval.roles import Standing
 from retrieval.sufficiency import Signs, is_ruled, signs
@@ -50,9 +49,9 @@ def cases(folder: str, corpus: Corpus) -> Iterator[Case]:
         if not_a_question(item["question"], corpus) is not None:
             continue
         question = understand(standing_alone(item["question"], item.get("previous")), corpus)
-        pay = fitting(question, corpus) if question.asks_pay else Pay((), ())
+        pay = fitting(question, corpus) if question.asks_pay else Pay()
         hits = found_for(question, corpus)
-        shown = choose(question, hits, pay.facts if asks_amount(question) else (), corpus, SHOWN)
+        shown = choose(question, hits, pay.facts if question.asks_amount else (), corpus, SHOWN)
         absent = question.role is not None and question.role.standing is Standing.ABSENT
         if shown and not absent and is_ruled(question, shown, pay) is None:
             yield Case(item["question"], signs(question, shown, pay, corpus), item[folder]["answer"])

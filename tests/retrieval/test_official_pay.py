@@ -98,6 +98,7 @@ def test_a_place_without_figures_is_told(packaged: Corpus, question: str, said: 
         ("nurse salary in Washington, DC", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
         ("nurse salary springfield, il", "Springfield, IL"),
         ("nurse salary in nj", "New Jersey"),
+        ("what affects nurse pay akron", "Akron, OH"),
         ("nurse pay in minneapolis", "Minneapolis-St. Paul-Bloomington, MN-WI"),
         ("nurse salary san francisco, USA", "San Francisco-Oakland-Fremont, CA"),
     ],

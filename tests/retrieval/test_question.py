@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.corpus import Corpus
-from retrieval.pay_asked import asks_amount
 from retrieval.question import understand
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=120)
@@ -86,7 +85,7 @@ def test_a_retirement_plan_is_no_pay(jobs: Corpus) -> None:
 )
 def test_figures_are_asked_for_or_not(jobs: Corpus, text: str, asks: bool) -> None:
     """What moves pay is asked about pay, and asks for no figure."""
-    assert asks_amount(understand(text, jobs)) is asks
+    assert understand(text, jobs).asks_amount is asks
 
 
 def test_names_in_a_question(jobs: Corpus) -> None:
