@@ -4,24 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from retrieval import refusal
+from retrieval.about_job import found_for, strange_to
 from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, Choice, choose, excerpt
 from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
-from retrieval.models import Answer, Hit, NoAnswer, Reason
+from retrieval.models import Answer, NoAnswer, Reason
 from retrieval.occupations import is_of_a_name, mentions
 from retrieval.official_pay import OfficialPay, at_known_places, differences, official_pay
 from retrieval.pay import Pay, fitting, stated_in
 from retrieval.places import is_of_a_place
 from retrieval.question import Question, understand
-from retrieval.roles import Role, Standing
+from retrieval.roles import Standing
 from retrieval.small_talk import small_talk
 from retrieval.sufficiency import is_answered
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
 from retrieval.words import normalize, words
-
-SEARCHED = 24
-"""Chunks whose passages are weighed."""
 
 
 def answer(
@@ -113,7 +111,7 @@ def _refused(
     question: Question, understood: str, shown: Sequence[Choice], known: Pay, corpus: Corpus
 ) -> NoAnswer | None:
     role = question.role
-    strange = _strange_to(shown, question, corpus)
+    strange = strange_to(shown, question, corpus)
     if strange is not None:
         return refusal.not_covered(question, understood, refusal.nearest_titles(question, corpus), strange.name)
     if question.asks_pay and role is None and not corpus.theme:
@@ -122,41 +120,3 @@ def _refused(
     if not shown or not is_answered(question, shown, pay, corpus):
         return refusal.no_answer(question, understood, refusal.nearest_titles(question, corpus))
     return None
-
-
-def _strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> Role | None:
-    """A job that is asked about, or compared with, and of which nothing shown speaks."""
-    role = question.role
-    # Who asks how to move to another job may be answered by articles on the one that they come from.
-    moves = "§similar" in question.concepts
-    if role is None or (role.standing is Standing.ABSENT and not moves):
-        return role
-    compares = "§difference" in question.concepts
-    asked = [one for one in question.roles if one.standing is Standing.ABSENT] if compares else [role]
-    return next((one for one in asked if not any(_is_on(choice, one, corpus) for choice in shown)), None)
-
-
-def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
-    """Whether a passage speaks of a job. Articles that are all about one job speak of it everywhere."""
-    of_its_own = role.known_as - corpus.theme
-    if role.standing is not Standing.ABSENT and (not corpus.theme or is_line_of_work(role, corpus) or not of_its_own):
-        return True
-    return of_its_own <= choice.passage.own | choice.passage.headings
-
-
-def is_line_of_work(role: Role, corpus: Corpus) -> bool:
-    """Whether beside articles on one job a name ("coding") stands for all of it: there is none that all would use."""
-    return bool(corpus.theme) and len(role.known_as) < 2 and not role.known_as <= corpus.theme
-
-
-def found_for(question: Question, corpus: Corpus) -> list[Hit]:
-    """The best chunks, best first: those from articles about the job asked for, where any of the best are."""
-    hits, role = corpus.search(question.terms, SEARCHED), question.role
-    if role is None or role.standing is Standing.ABSENT or is_line_of_work(role, corpus):
-        return hits
-    # The name of a job that fills most of the folder weighs so little that the best chunks may be on any other.
-    for found in (hits, corpus.search(sorted(role.known_as), SEARCHED)):
-        on_job = [hit for hit in found if corpus.speaks_of(hit.chunk.article, role.known_as)]
-        if on_job:
-            return on_job
-    return hits

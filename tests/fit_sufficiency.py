@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
-from retrieval.answer import found_for, not_a_question
+from retrieval.about_job import found_for
+from retrieval.answer import not_a_question
 from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, choose
 from retrieval.follow_up import standing_alone

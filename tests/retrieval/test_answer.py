@@ -288,10 +288,3 @@ def test_further_excerpts_are_others(packaged: Corpus) -> None:
     assert len(found.excerpts) == 3
     assert found.further
     assert {excerpt.text for excerpt in found.further}.isdisjoint(excerpt.text for excerpt in found.excerpts)
-
-
-def test_a_move_to_a_job_of_no_article_is_answered_by_an_article_that_names_it(packaged: Corpus) -> None:
-    """What articles say of other jobs near theirs is what was asked for."""
-    found = answered("could i move into game development from backend", packaged)
-    assert any("game" in excerpt.text for excerpt in found.excerpts)
-    refused("could i move into nursing from backend", packaged)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from retrieval.answer import SEARCHED, answer
+from retrieval.about_job import SEARCHED
+from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.excerpts import choose
 from retrieval.question import understand

@@ -180,13 +180,3 @@ def test_a_titled_job_is_paid_what_its_article_says() -> None:
     """It is not refused as a job that no article covers."""
     found = answered("how much does a mahout make", corpus_of(falconers=FALCONERS, mahouts=MAHOUTS))
     assert [fact.low for fact in found.salary_facts] == [40000]
-
-
-def test_a_job_that_fills_the_folder_is_answered_on() -> None:
-    """However little its name weighs where it stands everywhere, no other job's passages are shown for it."""
-    parts = "".join(f"## Part {part}\n\nGardeners of kind {part} plant trees and trim hedges.\n\n" for part in range(8))
-    gardeners = {f"gardener{number}": f"# Job {number} gardener\n\n{parts}" for number in range(30)}
-    duties = "# What bakers do\n\nBakers are responsible for bread. Their duties are many, and their tasks too.\n"
-    bakers = {f"baker{number}": duties for number in range(10)}
-    found = answered("what do gardeners do", corpus_of(**gardeners, **bakers))
-    assert {excerpt.article.removesuffix(".md").rstrip("0123456789") for excerpt in found.excerpts} == {"gardener"}

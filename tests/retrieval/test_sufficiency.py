@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.answer import SEARCHED, answer
+from retrieval.about_job import SEARCHED
+from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, Choice, choose
 from retrieval.models import NoAnswer

@@ -1,0 +1,50 @@
+"""Which chunks and passages are about the job that a question names, and which job nothing shown speaks of."""
+
+from collections.abc import Sequence
+
+from retrieval.corpus import Corpus
+from retrieval.excerpts import Choice
+from retrieval.models import Hit
+from retrieval.question import Question
+from retrieval.roles import Role, Standing
+
+SEARCHED = 24
+"""Chunks whose passages are weighed."""
+
+
+def found_for(question: Question, corpus: Corpus) -> list[Hit]:
+    """The best chunks, best first: those from articles about the job asked for, where any of the best are."""
+    hits, role = corpus.search(question.terms, SEARCHED), question.role
+    if role is None or role.standing is Standing.ABSENT or _is_line_of_work(role, corpus):
+        return hits
+    # The name of a job that fills most of the folder weighs so little that the best chunks may be on any other.
+    for found in (hits, corpus.search(sorted(role.known_as), SEARCHED)):
+        on_job = [hit for hit in found if corpus.speaks_of(hit.chunk.article, role.known_as)]
+        if on_job:
+            return on_job
+    return hits
+
+
+def strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> Role | None:
+    """A job that is asked about, or compared with, and of which nothing shown speaks."""
+    role = question.role
+    # Who asks how to move to another job may be answered by articles on the one that they come from.
+    moves = "§similar" in question.concepts
+    if role is None or (role.standing is Standing.ABSENT and not moves):
+        return role
+    compares = "§difference" in question.concepts
+    asked = [one for one in question.roles if one.standing is Standing.ABSENT] if compares else [role]
+    return next((one for one in asked if not any(_is_on(choice, one, corpus) for choice in shown)), None)
+
+
+def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
+    """Whether a passage speaks of a job. Articles that are all about one job speak of it everywhere."""
+    of_its_own = role.known_as - corpus.theme
+    if role.standing is not Standing.ABSENT and (not corpus.theme or _is_line_of_work(role, corpus) or not of_its_own):
+        return True
+    return of_its_own <= choice.passage.own | choice.passage.headings
+
+
+def _is_line_of_work(role: Role, corpus: Corpus) -> bool:
+    """Whether beside articles on one job a name ("coding") stands for all of it: there is none that all would use."""
+    return bool(corpus.theme) and len(role.known_as) < 2 and not role.known_as <= corpus.theme

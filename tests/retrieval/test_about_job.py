@@ -1,0 +1,33 @@
+"""Answers are about the job that was asked about."""
+
+from retrieval.corpus import Corpus
+from tests.corpora import corpus_of
+from tests.retrieval.laws import answered, refused
+
+
+def test_a_job_that_fills_the_folder_is_answered_on() -> None:
+    """However little its name weighs where it stands everywhere, no other job's passages are shown for it."""
+    parts = "".join(f"## Part {part}\n\nGardeners of kind {part} plant trees and trim hedges.\n\n" for part in range(8))
+    gardeners = {f"gardener{number}": f"# Job {number} gardener\n\n{parts}" for number in range(30)}
+    duties = "# What bakers do\n\nBakers are responsible for bread. Their duties are many, and their tasks too.\n"
+    bakers = {f"baker{number}": duties for number in range(10)}
+    found = answered("what do gardeners do", corpus_of(**gardeners, **bakers))
+    assert {excerpt.article.removesuffix(".md").rstrip("0123456789") for excerpt in found.excerpts} == {"gardener"}
+
+
+def test_a_move_to_a_job_of_no_article_is_answered_by_an_article_that_names_it(packaged: Corpus) -> None:
+    """What articles say of other jobs near theirs is what was asked for."""
+    found = answered("could i move into game development from backend", packaged)
+    assert any("game" in excerpt.text for excerpt in found.excerpts)
+    refused("could i move into nursing from backend", packaged)
+
+
+def test_a_job_compared_with_has_to_be_spoken_of(packaged: Corpus) -> None:
+    """A difference from a job of no article is no difference that articles tell."""
+    assert "nurse" in refused("what is the difference between a back-end developer and a nurse", packaged).message
+    answered("what is the difference between a back-end and a front-end developer", packaged)
+
+
+def test_a_line_of_work_is_the_job_that_articles_are_about(packaged: Corpus) -> None:
+    """Nobody who asks of coding, beside articles on developers alone, asks of another job."""
+    assert "degree" in answered("do i need a degree for coding", packaged).excerpts[0].text
