@@ -10,12 +10,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from knowledge.models import AreaType, Period
+from knowledge.models import Period
 from retrieval.comparison_words import chance_notes, gathered_notes, verdict
 from retrieval.models import Note
 from retrieval.official_wage import OfficialWage, official_wage
-from retrieval.wage_facts import NATION
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
+from retrieval.wage_place_names import area_name, whole_of
 from retrieval.wage_places import PlaceFound, PlaceProblem
 from retrieval.wage_roles import RoleFound, find_role
 
@@ -156,14 +156,11 @@ def _alike(
 
 
 def _name(kind: Kind, row: WageFound) -> str:
-    if kind is Kind.JOBS:
-        return row.estimate.occupation
-    return NATION if row.place.area.type is AreaType.NATION else row.place.area.name
+    return row.estimate.occupation if kind is Kind.JOBS else area_name(row.place.area)
 
 
 def _wider(row: WageFound) -> str:
-    shown = row.estimate.area
-    wider = "the whole US" if shown.type is AreaType.NATION else f"the whole of {shown.name}"
+    wider = whole_of(row.estimate.area)
     return f"No wage is released for {row.place.area.name}; that of {wider} is not the same thing."
 
 

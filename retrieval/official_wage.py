@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.models import AreaType, Period, SalaryFact, Wage, WageDistribution, WageEstimate
+from knowledge.models import Period, SalaryFact, Wage, WageDistribution, WageEstimate
 from retrieval.dates import is_old, latest_month
-from retrieval.wage_facts import NATION, salary_facts
+from retrieval.wage_facts import salary_facts, wages_of
 from retrieval.wage_notes import CONFIDENCE_95, STATISTICS
+from retrieval.wage_place_names import area_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ class OfficialWage:
     @property
     def place(self) -> str:
         """The area's name."""
-        area = self.estimate.area
-        return NATION if area.type is AreaType.NATION else area.name
+        return area_name(self.estimate.area)
 
     @property
     def facts(self) -> tuple[SalaryFact, ...]:
@@ -48,9 +48,8 @@ class OfficialWage:
 
 
 def official_wage(estimate: WageEstimate, today: date, period: Period | None = None) -> OfficialWage | None:
-    """The wages of ``period``, by default of a year where those are released, else of an hour; ``None`` without any."""
-    period = period or (Period.YEAR if estimate.annual else Period.HOUR)
-    wages = {Period.YEAR: estimate.annual, Period.HOUR: estimate.hourly}.get(period)
+    """What ``wages_of`` has of a row; ``None`` where that is nothing."""
+    period, wages = wages_of(estimate, period)
     if wages is None:
         return None
     return OfficialWage(estimate, period, wages, is_old(latest_month(estimate.release.period), today))

@@ -14,7 +14,7 @@ from retrieval.corpus import Corpus
 from retrieval.models import Note
 from retrieval.official_wage import OfficialWage, official_wage
 from retrieval.places import lies_in
-from retrieval.wage_lookup import LONGEST_SHOWN, WageFound, WageLookup, WageNotFound, role_unknown
+from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound, quoted, role_unknown, shortened
 from retrieval.wage_places import PlaceFound, PlaceProblem
 from retrieval.wage_roles import RoleFound, RoleProblem, find_role
 
@@ -111,10 +111,10 @@ def _articles_alone(role: str, place: str, found: WageNotFound, corpus: Corpus, 
         return None
     notes = [Note(code=_reason(found), text=found.text)]
     if place.strip() and not there:
-        notes.append(Note(code="place_not_covered", text=f'The articles have no figure for "{_short(place)}".'))
+        notes.append(Note(code="place_not_covered", text=f"The articles have no figure for {quoted(place)}."))
     return SalaryAnswer(
-        role=known.occupation.title if known else _short(role),
-        place=_short(place),
+        role=known.occupation.title if known else shortened(role),
+        place=shortened(place),
         official=None,
         articles=articles[:MOST_FACTS],
         further=len(articles[MOST_FACTS:]),
@@ -143,8 +143,3 @@ def _refusal(found: WageNotFound) -> NoSalaryAnswer:
 
 def _reason(found: WageNotFound) -> str:
     return found.problem.value if found.problem else "no_wage"
-
-
-def _short(typed: str) -> str:
-    line = " ".join(typed.split())
-    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"

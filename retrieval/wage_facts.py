@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from knowledge.models import AreaType, Period, SalaryFact, Statistic, Wage, WageEstimate
+from knowledge.models import Period, SalaryFact, Statistic, Wage, WageDistribution, WageEstimate
 from retrieval.wage_notes import STATISTICS, money, released
-
-NATION: Final = "United States"
+from retrieval.wage_place_names import area_name
 
 _KINDS: Final = {
     "p10": (Statistic.PERCENTILE, 10.0),
@@ -17,20 +16,21 @@ _KINDS: Final = {
 }
 
 
-def salary_facts(estimate: WageEstimate, period: Period | None = None) -> tuple[SalaryFact, ...]:
-    """A fact for each released statistic: 10th to 90th percentile, then the mean.
+def wages_of(estimate: WageEstimate, period: Period | None = None) -> tuple[Period, WageDistribution | None]:
+    """The wages of ``period``, by default of a year where those are released, else of an hour; ``None`` without any."""
+    period = period or (Period.YEAR if estimate.annual else Period.HOUR)
+    return period, {Period.YEAR: estimate.annual, Period.HOUR: estimate.hourly}.get(period)
 
-    ``period`` is a year or an hour; without it annual wages, or hourly ones where only those are released.
-    """
-    if period is None:
-        period = Period.YEAR if estimate.annual else Period.HOUR
-    wages = {Period.YEAR: estimate.annual, Period.HOUR: estimate.hourly}.get(period)
+
+def salary_facts(estimate: WageEstimate, period: Period | None = None) -> tuple[SalaryFact, ...]:
+    """A fact for each statistic that ``wages_of`` has: 10th to 90th percentile, then the mean."""
+    period, wages = wages_of(estimate, period)
     return tuple(_fact(estimate, name, wage, period) for name, wage in released(wages).items()) if wages else ()
 
 
 def _fact(estimate: WageEstimate, name: str, wage: Wage, period: Period) -> SalaryFact:
     statistic, percentile = _KINDS[name]
-    place = NATION if estimate.area.type is AreaType.NATION else estimate.area.name
+    place = area_name(estimate.area)
     amount = money(wage.amount) + (" or more" if wage.top_coded else "")
     span = "annual" if period is Period.YEAR else "hourly"
     return SalaryFact(

@@ -10,6 +10,7 @@ from typing import Protocol
 from knowledge.models import Area, WageEstimate, WageRelease
 from retrieval.models import Note
 from retrieval.wage_notes import notes_on
+from retrieval.wage_place_names import whole_of
 from retrieval.wage_places import PlaceFound, PlaceNotFound, PlaceProblem, WagePlaces
 from retrieval.wage_roles import RoleFound, RoleNotFound, RoleProblem, find_role
 from retrieval.words import stem, words
@@ -78,6 +79,17 @@ class WageLookup:
         return WageNotFound(None, f"The table has no wage of {role.occupation.title}.")
 
 
+def shortened(typed: str) -> str:
+    """What somebody typed as it is repeated to them: on one line, and no more than its beginning."""
+    line = " ".join(typed.split())
+    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
+
+
+def quoted(typed: str) -> str:
+    """The same in quotation marks."""
+    return f'"{shortened(typed)}"'
+
+
 def role_unknown(role: str) -> WageNotFound | None:
     """Why no occupation of the survey is meant by ``role``, with or without a table; ``None`` where one is."""
     wanted = find_role(role)
@@ -96,27 +108,26 @@ def _instead(role: RoleFound, wanted: Area, asked: WageEstimate | None, shown: A
         reason = f"No wage of {title} in {wanted.name} is released"
     else:
         reason = f"No wage of {title} in {wanted.name} is released (only their number, about {asked.employment:,})"
-    where = "the whole US" if not shown.states else f"the whole of {shown.name}"
-    return Note(code=f"{shown.type}_instead", text=f"{reason}. These figures are for {where} instead.")
+    return Note(code=f"{shown.type}_instead", text=f"{reason}. These figures are for {whole_of(shown)} instead.")
 
 
 def _role_notes(role: RoleFound, typed: str) -> list[Note]:
     others = ", ".join(occupation.title for occupation in role.others[:3])
     title = role.occupation.title
     if others:
-        return [Note(code="role_taken", text=f"{_shown(typed)} is taken as {title}; it may also mean: {others}.")]
+        return [Note(code="role_taken", text=f"{quoted(typed)} is taken as {title}; it may also mean: {others}.")]
     if typed.strip() == role.code or [*map(stem, words(typed))] == [*map(stem, words(title))]:
         return []
-    return [Note(code="role_taken", text=f"{_shown(typed)} is counted under {title}.")]
+    return [Note(code="role_taken", text=f"{quoted(typed)} is counted under {title}.")]
 
 
 def _place_notes(place: PlaceFound, typed: str) -> list[Note]:
     notes = []
     if place.also:
         others = "; ".join(area.name for area in place.also)
-        notes.append(f"{_shown(typed)} is taken as {place.area.name}; the table also has: {others}.")
+        notes.append(f"{quoted(typed)} is taken as {place.area.name}; the table also has: {others}.")
     if place.abroad:
-        notes.append(f"{_shown(typed)} is taken as {place.area.name} in the US; the table has no place outside the US.")
+        notes.append(f"{quoted(typed)} is taken as {place.area.name} in the US; the table has no place outside the US.")
     return [Note(code="place_taken", text=text) for text in notes]
 
 
@@ -125,31 +136,26 @@ def _role_text(role: RoleNotFound, typed: str) -> str:
         case RoleProblem.EMPTY:
             return "Name a role, such as electrician or registered nurse."
         case RoleProblem.UNKNOWN:
-            return f"{_shown(typed)} is no role that the wage table knows." + _nearest(role.choices)
+            return f"{quoted(typed)} is no role that the wage table knows." + _nearest(role.choices)
         case RoleProblem.AMBIGUOUS:
-            return f"{_shown(typed)} may mean several occupations: {'; '.join(role.choices)}. Name one."
+            return f"{quoted(typed)} may mean several occupations: {'; '.join(role.choices)}. Name one."
         case RoleProblem.NOT_SURVEYED:
-            return f"{_shown(typed)} is no occupation of the US wage survey, so there is no official wage."
+            return f"{quoted(typed)} is no occupation of the US wage survey, so there is no official wage."
 
 
 def _place_text(problem: PlaceProblem, typed: str, choices: Sequence[str]) -> str:
     match problem:
         case PlaceProblem.AMBIGUOUS if len(choices) == 1:
-            return f"{_shown(typed)} may be outside the US, which the table does not cover, or in {choices[0]}."
+            return f"{quoted(typed)} may be outside the US, which the table does not cover, or in {choices[0]}."
         case PlaceProblem.AMBIGUOUS:
-            return f"{_shown(typed)} may mean several areas: {'; '.join(choices)}. Name one."
+            return f"{quoted(typed)} may mean several areas: {'; '.join(choices)}. Name one."
         case PlaceProblem.UNKNOWN:
-            return f"{_shown(typed)} is no area of the wage table." + _nearest(choices)
+            return f"{quoted(typed)} is no area of the wage table." + _nearest(choices)
         case PlaceProblem.REGION:
-            return f"The wage table has no figures for {_shown(typed)}: name a state, a city or the US."
+            return f"The wage table has no figures for {quoted(typed)}: name a state, a city or the US."
         case PlaceProblem.ABROAD:
-            return f"{_shown(typed)} is outside the wage table, which covers the US alone."
+            return f"{quoted(typed)} is outside the wage table, which covers the US alone."
 
 
 def _nearest(choices: Sequence[str]) -> str:
     return f" The nearest: {'; '.join(choices)}." if choices else ""
-
-
-def _shown(typed: str) -> str:
-    short = " ".join(typed.split())
-    return f'"{short if len(short) <= LONGEST_SHOWN else short[: LONGEST_SHOWN - 1] + "…"}"'

@@ -1,4 +1,4 @@
-"""The names of the wage table's areas: those in the areas' own names and those that people add.
+"""The names of the wage table's areas: what they are called here, those in their own names, and those that people add.
 
 ``wage_places.csv`` has one name a row: ``take`` means the first of its places and tells the others, ``ask`` means any
 of them, ``region`` is a part of the country that the table has no figures for, ``abroad`` a place outside the US. A
@@ -28,6 +28,16 @@ class Meaning(NamedTuple):
 
     areas: tuple[Area, ...]
     take_first: bool = False
+
+
+def area_name(area: Area) -> str:
+    """An area as people know it: the table's own name of the country is "National"."""
+    return "United States" if area.type is AreaType.NATION else area.name
+
+
+def whole_of(area: Area) -> str:
+    """An area as that around the one asked for."""
+    return "the whole US" if area.type is AreaType.NATION else f"the whole of {area.name}"
 
 
 def place_key(text: str) -> str:

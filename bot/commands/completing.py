@@ -8,8 +8,7 @@ from discord import app_commands
 from bot.client import CareerBot
 from bot.render import words
 from bot.render.limits import fit
-from knowledge.models import Area, AreaType
-from retrieval.wage_facts import NATION
+from retrieval.wage_place_names import area_name
 from retrieval.wage_roles import complete_role
 
 CHOICES, CHOICE = 25, 100
@@ -27,12 +26,7 @@ async def places(interaction: discord.Interaction[CareerBot], typed: str) -> Cho
     """Areas of the wage table; the value is the area's code."""
     lookup = interaction.client.library.wages.lookup
     found = lookup.places.completions(typed, CHOICES) if lookup else ()
-    return [choice(name(area), area.code) for area in found]
-
-
-def name(area: Area) -> str:
-    """An area as a member knows it."""
-    return NATION if area.type is AreaType.NATION else area.name
+    return [choice(area_name(area), area.code) for area in found]
 
 
 def choice(label: str, value: str) -> app_commands.Choice[str]:
