@@ -16,7 +16,7 @@ from retrieval.words import Word
 
 # What stands before a job that somebody has or had, and what stands between the two.
 _OWN = re.compile(
-    r"\b(i'm|im|i am|iam|we're|(he|she|who)( is|'s)?|(i|he|she|who|we) was|(i'?ve|i have|have|has|had|always) been"
+    r"\b(i'm|im|i am|iam|we're|(he|she|who)( is)?|(i|he|she|who|we) was|(i'?ve|i have|have|has|had|always) been"
     r"|years (been|as|of|in)|used to be|(work(s|ed|ing)?|job|trained|background|career|time) (as|in|at)|background is"
     r"|leav(e|es|ing)|left|quit(ting)?|from|out of|tired of|sick of|done with|hate|hating|i do|doing|retired|former|ex"
     r"|burn(t|ed) out|currently|^as|(and|so|but|well) as|(my|his|her|our)( \w+)?( is| was)?"

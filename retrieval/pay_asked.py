@@ -12,22 +12,22 @@ _AMOUNT = re.compile(
     r"|\b(median|average|avg|mean|percentile|range"
     r"|highest|lowest|top|bottom|most|least|starting|rate|figures?|money)\b"
     r"|\bwhat\b.{0,40}\b(earn(ing)?|making|(get(ting)?|be) paid)\b|\b(ballpark|dollars|bucks)\b"
-    r"|\bpay(check)?\W*$|\bpay (for|in|of|at|as)\b|\bwhat('?s| do(es)?)\b.*\bmake\b|\b(?!401)\d+ ?k\b|[$£€]"
+    r"|\bpay(check)?$|\bpay (for|in|of|at|as)\b|\bwhat(s| do(es)?)\b.*\bmake\b|\b(?!401)\d+ ?k\b"
 )
 _NO_AMOUNT = re.compile(
-    r"^\W*(why|who|what (affects|moves|changes|raises|determines|makes|drives))\b"
-    r"|^\W*(do|does|is|are|can|could|will|would|should)\b"
+    r"^(why|who|what (affects|moves|changes|raises|determines|makes|drives))\b"
+    r"|^(do|does|is|are|can|could|will|would|should)\b"
     r"(?!.*\b(how much|what (an?|do|does)|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
 )
 
 
 _EXPLAINS = re.compile(
-    r"^\W*(why|who|where|what (affects|moves|changes|raises|determines|makes|drives))\b"
+    r"^(why|who|where|what (affects|moves|changes|raises|determines|makes|drives))\b"
     r"|\b(how|ways?) (can|do|could|should|to) (i |you |u |we |they )?(\w+ )?(earn|make|get|raise|increase|double)\b"
 )
 _GOOD = r"(good|decent|great|nice|sweet|bad|serious|solid|fat)"
 _IS_PAID_WELL = re.compile(
-    r"\b(well|best|worst|highest|lowest|highly|badly|poorly|high|low|better|good|decent)( |-)?(paid|paying)\b"
+    r"\b(well|best|worst|highest|lowest|highly|badly|poorly|high|low|better|good|decent) ?(paid|paying)\b"
     r"|\b(under|over)paid\b|\bmake (bank|good money)\b"
     r"|\b(pays?|paid|earns?|get paid) (well|a lot|much|good|decent\w*|badly|poorly)\b"
 )

@@ -84,7 +84,7 @@ _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
     ),
 )
 _PERCENTILE = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)? ?(?:percentile|pct)|\btop (\d{1,2}) ?(?:%|percent)|\bbottom (\d{1,2}) ?(?:%|percent)"
+    r"\b(\d{1,2})(?:st|nd|rd|th)? ?(?:percentile|pct)|\btop (\d{1,2}) ?percent|\bbottom (\d{1,2}) ?percent"
 )
 
 _QUARTILES = (

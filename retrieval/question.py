@@ -38,8 +38,10 @@ NEARLY = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` as asked; ``words`` normalized and corrected, ``itself`` those of them that are not of the
-    message before; ``terms`` to search for, in order, each once.
+    """``text`` as asked; ``words`` normalized and corrected; ``terms`` to search for, in order, each once.
+
+    ``itself`` are those words that are not of the message before, joined by blanks: without a "$", a hyphen or other
+    punctuation between them, without "'s" ("what's" is "what"), and with "percent" for "%".
 
     ``unheeded`` is what a question on pay says and nothing here is chosen by; ``asks_amount`` is set where it asks for
     figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax.
