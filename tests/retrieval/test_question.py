@@ -42,6 +42,7 @@ def test_case_means_nothing(jobs: Corpus, text: str) -> None:
         "how much money do nurses get",
         "how much is a nurse paid",
         "nurse pay after taxes",
+        "what's a nurse make",
     ],
 )
 def test_questions_on_pay_are_recognized(jobs: Corpus, text: str) -> None:
@@ -75,6 +76,7 @@ def test_a_retirement_plan_is_no_pay(jobs: Corpus) -> None:
     [
         ("how much does a nurse make", True),
         ("average nurse salary", True),
+        ("what's a person make", True),
         ("nurse salary in texas", True),
         ("why do nurses get paid so little", False),
         ("what affects a nurse's pay", False),
