@@ -145,7 +145,7 @@ class _Worth:
 
     def __init__(self, question: Question, facts: Sequence[SalaryFact], corpus: Corpus) -> None:
         self._shapes = _shapes(question)
-        self._other_money = question.other_money
+        self._may_mislead = bool(facts) or question.other_money or question.asks_amount
         self._corpus = corpus
         self._facts = facts
         self._subjects = corpus.subjects
@@ -157,7 +157,7 @@ class _Worth:
     def offers(self, hits: Sequence[Hit]) -> Iterator[_Offer]:
         """Every passage of these chunks, but for those that state salaries of which none is asked for."""
         for hit in hits:
-            stated = self._corpus.facts_in(hit.chunk.article) if self._facts or self._other_money else ()
+            stated = self._corpus.facts_in(hit.chunk.article) if self._may_mislead else ()
             title = self._subjects[hit.chunk.article] & self._needed
             alike = LIKE_ITS_HEADING * self._likeness(hit.chunk.heading)
             for passage in passages(hit.chunk):

@@ -47,9 +47,9 @@ def asks_amount(text: str, asked: Collection[str], roles: Sequence[Role], places
 
     Who asks whether it is enough, or good somewhere, or more than in another job, is told how much it is.
     """
-    if places or len(roles) > 1 or _IS_IT_ENOUGH.search(text):
+    if places or len(roles) > 1 or _IS_IT_ENOUGH.search(text) or is_on_a_fair_amount(text, text):
         return True
-    if roles and (_IS_PAID_WELL.search(text) or _WHO_EARNS_MORE.search(text) or is_on_a_fair_amount(text, text)):
+    if roles and (_IS_PAID_WELL.search(text) or _WHO_EARNS_MORE.search(text)):
         return True
     if _NO_AMOUNT.search(text):
         return False

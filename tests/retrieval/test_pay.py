@@ -34,6 +34,7 @@ def test_all_figures_of_the_job_are_shown_side_by_side(jobs: Corpus) -> None:
         ("how much do nurses make in TX, I mean Texas", [90210, 43.37]),
         ("nurse pay per hour", [43.37]),
         ("hourly wage of nurses", [43.37]),
+        ("is $40/hr good for a nurse", [43.37]),
         ("median nurse salary", [86070]),
         ("nurse salary in 2021", [81000]),
         ("what does glassdoor say nurses earn", [81000]),

@@ -58,7 +58,13 @@ def test_pay_is_pay(packaged: Corpus, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["median household income", "i have 20k saved, is that enough to learn coding", "my boss didn't pay me"]
+    "text",
+    [
+        "median household income",
+        "i have 20k saved, is that enough to learn coding",
+        "manager salary",
+        "my boss didn't pay me",
+    ],
 )
 def test_who_asks_of_other_money_is_shown_no_salary(packaged: Corpus, text: str) -> None:
     """No passage that states one passes for an answer."""
