@@ -28,11 +28,11 @@ _EXPLAINS = re.compile(
 _GOOD = r"(good|decent|great|nice|sweet|bad|serious|solid|fat)"
 _IS_PAID_WELL = re.compile(
     r"\b(well|best|worst|highest|lowest|highly|badly|poorly|high|low|better|good|decent) ?(paid|paying)\b"
-    r"|\b(under|over)paid\b|\bmake (bank|good money)\b"
+    r"|\b(under|over)paid\b|\b(rich|wealthy|money ?wise)\b|\bmake (bank|good money)\b"
     r"|\b(pays?|paid|earns?|get paid) (well|a lot|much|good|decent\w*|badly|poorly)\b"
 )
 _IS_IT_ENOUGH = re.compile(
-    rf"\b{_GOOD} (money|pay|salary|wages?)\b|\b(money|pay|salary|wages?) ((really|any|that|actually|so) )?{_GOOD}\b|"
+    rf"\b{_GOOD} (money|pay|salary|wages?)\b|\b(money|pay|salary|wages?) ((for|of|in) (\w+ ){{1,3}})?((really|any|that|actually|so) )*{_GOOD}\b|"
     r"\b(afford|mortgage|rent|bills|a family|(my|the|two|three|\d) kids|feed|live (on|off|alone|well|comfortabl\w+)"
     r"|living wage|supports? (a|my|\d)|enough|any (good|better)|comfortabl\w+)\b"
 )

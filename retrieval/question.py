@@ -27,7 +27,9 @@ from retrieval.words import normalize, stem
 
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 
-_OF_FIGURES = re.compile(r"\b(hourly|yearly|annually|monthly|average|median|percent|percentile|ballpark|how much)\b")
+_OF_FIGURES = re.compile(
+    r"\b(hourly|yearly|annually|monthly|average|median|percent|percentile|ballpark|how much|per year)\b"
+)
 
 SEARCHED_FROM = 0.1
 """From what chance on a concept that is meant is searched for."""
