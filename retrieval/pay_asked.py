@@ -32,8 +32,9 @@ _IS_PAID_WELL = re.compile(
     r"|\b(pays?|paid|earns?|get paid) (well|a lot|much|good|decent\w*|badly|poorly)\b"
 )
 _IS_IT_ENOUGH = re.compile(
-    rf"\b{_GOOD} (money|pay|salary|wages?)\b|\b(money|pay|salary|wages?) ((for|of|in) (\w+ ){{1,3}})?((really|any|that|actually|so) )*{_GOOD}\b|"
-    r"\b(afford|mortgage|rent|bills|a family|(my|the|two|three|\d) kids|feed|live (on|off|alone|well|comfortabl\w+)"
+    rf"\b{_GOOD} (money|pay|salary|wages?)\b"
+    rf"|\b(money|pay|salary|wages?) ((for|of|in) (\w+ ){{1,3}})?((really|any|that|actually|so) )*{_GOOD}\b"
+    r"|\b(afford|mortgage|rent|bills|a family|(my|the|two|three|\d) kids|feed|live (on|off|alone|well|comfortabl\w+)"
     r"|living wage|supports? (a|my|\d)|enough|any (good|better)|comfortabl\w+)\b"
 )
 _WHO_EARNS_MORE = re.compile(
