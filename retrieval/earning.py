@@ -22,6 +22,25 @@ _PAY_FOR = re.compile(
     r"|\b(pay|salary|salaries|wages|money)( like)? in( the)?$"
     rf"|\b(i|you|we|they|people) pay( ({_MODIFIER}))*$"
 )
+_WORK = frozenset(
+    {
+        "job",
+        "jobs",
+        "work",
+        "career",
+        "careers",
+        "people",
+        "person",
+        "worker",
+        "workers",
+        "employee",
+        "employees",
+        "staff",
+        "industry",
+        "field",
+    }
+)
+_EARNING = frozenset({"make", "makes", "earn", "earns", "get", "gets"})
 _EARNS = re.compile(rf"({'|'.join(sorted(PAY))}|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
 
 
@@ -40,3 +59,14 @@ def stands_as_earner(question: Sequence[str], start: int, end: int) -> bool:
     before = " ".join(question[:start])
     asked = _HOW_MUCH.search(before) is not None and not MONEY_VERBS.isdisjoint(question[end : end + 1])
     return asked or _PAY_FOR.search(before) is not None
+
+
+def in_place_of_a_job(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it stands where a job does of which pay is asked: "X salary", "X jobs pay", "people in X earn"."""
+    if stands_as_earner(question, start, end):
+        return True
+    while end < len(question) and question[end] in _WORK:
+        end += 1
+    behind = set(question[end : end + 1])
+    is_field = tuple(question[max(start - 1, 0) : start]) == ("in",) and not behind.isdisjoint(_EARNING)
+    return is_field or not behind.isdisjoint(PAY)

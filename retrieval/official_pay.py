@@ -15,8 +15,9 @@ from retrieval.models import Note
 from retrieval.official_wage import official_wage
 from retrieval.pay_narrowing import COUNTRY
 from retrieval.places import CODES_TOO, STATES, Place, lies_in
+from retrieval.places_asked import excluded
 from retrieval.question import Question
-from retrieval.unheeded import Phrase, excluded
+from retrieval.unheeded import Phrase
 from retrieval.wage_facts import salary_facts
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
 from retrieval.wage_notes import GENERAL

@@ -20,9 +20,10 @@ from retrieval.pay_asked import asks_amount
 from retrieval.pay_meant import is_other_money, means_pay
 from retrieval.phrasings import Meant, meant
 from retrieval.places import Place, places_in
+from retrieval.places_asked import excluded
 from retrieval.roles import Role, main_role, roles_in
 from retrieval.spelling import corrected
-from retrieval.unheeded import Phrase, excluded, unheeded, with_unheard_of
+from retrieval.unheeded import Phrase, unheeded, with_unheard_of
 from retrieval.words import normalize, stem
 
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})

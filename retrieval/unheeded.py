@@ -13,11 +13,12 @@ from retrieval.concepts import concepts_spoken_of, trades
 from retrieval.corpus import Corpus
 from retrieval.currencies import currency_words
 from retrieval.data import table
-from retrieval.earning import MONEY_VERBS, PAY, stands_as_earner
+from retrieval.earning import MONEY_VERBS, PAY, in_place_of_a_job, stands_as_earner
 from retrieval.levels import without_levels
 from retrieval.message import Message
 from retrieval.occupations import mentions
 from retrieval.places import PREPOSITIONS, STATES, Place
+from retrieval.places_asked import exception
 from retrieval.roles import Role, is_of_the_trade, is_spoken_of, unheard_of
 from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
 
@@ -34,11 +35,6 @@ _ARTICLES = _set("a an the this that my our your their his her some all most ave
 _OF_WHOM = _set("of for as at by per")
 _BESIDE = PREPOSITIONS | _OF_WHOM | _set("outside with from")
 _NARROWS = frozenset({"§pay", "§hourly", "§top", "§low"})
-_WORK = _set("job jobs work career careers people person worker workers employee employees staff industry field")
-_EARNING = _set("make makes earn earns get gets")
-_WORKS = re.compile(r"\b(work|works|working|job|jobs) (in|near)$")
-_LIVES = re.compile(r"\b(live|lives|living|based|am|from|grew up) (in|near)$")
-_EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|outside of|anywhere but)( (in|for|of|the))*$")
 
 
 class Phrase(NamedTuple):
@@ -62,7 +58,7 @@ def unheeded(
     named = tuple(word.text for word in message.words)
     taken = set(message.told) | set(range(message.own, len(named)))
     # "Finance" is a line of work with many jobs: its pay is that of none of them.
-    told_of = [mention for mention in mentions(named) if not _is_asked_for(named, mention.start, mention.end)]
+    told_of = [mention for mention in mentions(named) if not in_place_of_a_job(named, mention.start, mention.end)]
     for spans in (roles, places, left_out, told_of):
         taken |= {position for span in spans for position in range(span.start, span.end)}
     narrowed = set(named) - set(without_levels(" ".join(named)).split())
@@ -75,14 +71,14 @@ def unheeded(
         and (
             position in kinds
             or before == "per"
-            or _is_asked_for(named, position, position + 1)
+            or in_place_of_a_job(named, position, position + 1)
             or not is_spoken_of({stem(word)}, corpus)
         )
         for position, (before, word) in enumerate(pairwise(("", *named)))
     ]
-    exceptions = [place for place in left_out if _exception(named, place)]
+    exceptions = [place for place in left_out if exception(named, place)]
     for place in exceptions:
-        first = place.start - len(_exception(named, place).split())
+        first = place.start - len(exception(named, place).split())
         left[first : place.end] = [True] * (place.end - first)
     jobs = [(role.start, role.end) for role in roles]
     return tuple(
@@ -126,24 +122,6 @@ def _chooses(word: str) -> bool:
     return not _NARROWS.isdisjoint(concepts_spoken_of([stem(word)]))
 
 
-def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:
-    """Those places that a question leaves out: "outside Texas", "any state but California", "from Ohio to Texas"."""
-    works_in = {place.start for place in places if _WORKS.search(" ".join(named[: place.start]))}
-    left_behind = {
-        place.start
-        for place, there in pairwise(places)
-        if named[max(place.start - 1, 0)] == "from" and tuple(named[place.end : there.start]) == ("to",)
-    }
-    lives_in = {place.start for place in places if works_in and _LIVES.search(" ".join(named[: place.start]))}
-    return tuple(place for place in places if place.start in left_behind | lives_in or _exception(named, place))
-
-
-def _exception(named: Sequence[str], place: Place) -> str:
-    """The words before a place that leave it out, or none."""
-    match = _EXCEPT.search(" ".join(named[: place.start]))
-    return match.group() if match else ""
-
-
 def _runs(message: Message, left: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Where neighbouring words are left, with nothing but a blank between them."""
     start = None
@@ -178,21 +156,10 @@ def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[in
         after = ""  # as in "pay dayton oh"
     if not after and (before in PAY or any(start == stop for _, stop in jobs)):
         return True  # "nurse salary worldwide"; but "welders clear 200k"
-    return any(end == begin for begin, _ in jobs) or _is_asked_for(named, start, end)
+    return any(end == begin for begin, _ in jobs) or in_place_of_a_job(named, start, end)
 
 
 def _stands_as_job(named: Sequence[str], start: int, end: int) -> bool:
     """Whether a job stands there: in "retail salary" one does, in "remote salary" how somebody works."""
     spoken_of = set(concepts_spoken_of([stem(word) for word in named[start:end]]))
-    return stands_as_earner(named, start, end) or (_is_asked_for(named, start, end) and spoken_of <= trades())
-
-
-def _is_asked_for(named: Sequence[str], start: int, end: int) -> bool:
-    """Whether it is in the place of a job: "how much does X make", "X salary", "X jobs pay", "people in X earn"."""
-    if stands_as_earner(named, start, end):
-        return True
-    while named[end : end + 1] and named[end] in _WORK:
-        end += 1
-    return not PAY.isdisjoint(named[end : end + 1]) or (
-        named[max(start - 1, 0) : start] == ("in",) and not (PAY | _EARNING).isdisjoint(named[end : end + 1])
-    )
+    return stands_as_earner(named, start, end) or (in_place_of_a_job(named, start, end) and spoken_of <= trades())

@@ -1,0 +1,39 @@
+"""Which of the places that a question names it asks for: not Texas in "any state but Texas" or "from Texas to Ohio"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from retrieval.places import Place
+
+_EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|outside of|anywhere but)( (in|for|of|the))*$")
+_WORKS = re.compile(r"\b(work|works|working|job|jobs) (in|near)$")
+_LIVES = re.compile(r"\b(live|lives|living|based|am|from|grew up) (in|near)$")
+
+
+def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:
+    """Those of the places among the words ``named`` that are not asked for.
+
+    They are ruled out ("outside Texas"), left ("from Texas to Ohio") or only lived in ("but I work in Ohio").
+    """
+    works = any(_WORKS.search(" ".join(named[: place.start])) for place in places)
+    left_for = {here.start for here, there in pairwise(places) if _is_left_for(here, there, named)}
+    return tuple(
+        place
+        for place in places
+        if place.start in left_for
+        or exception(named, place)
+        or (works and _LIVES.search(" ".join(named[: place.start])))
+    )
+
+
+def exception(named: Sequence[str], place: Place) -> str:
+    """The words before a place that rule it out, or none."""
+    match = _EXCEPT.search(" ".join(named[: place.start]))
+    return match.group() if match else ""
+
+
+def _is_left_for(here: Place, there: Place, named: Sequence[str]) -> bool:
+    return tuple(named[max(here.start - 1, 0) : here.start]) == ("from",) and tuple(named[here.end : there.start]) == (
+        "to",
+    )
