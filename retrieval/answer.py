@@ -9,17 +9,17 @@ from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, Choice, choose, excerpt
 from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
-from retrieval.models import Answer, NoAnswer, Reason
+from retrieval.models import Answer, NoAnswer, Note
 from retrieval.occupations import is_of_a_name, mentions
 from retrieval.official_pay import OfficialPay, at_known_places, differences, official_pay
 from retrieval.pay import Pay, fitting, stated_in
 from retrieval.places import is_of_a_place
 from retrieval.question import Question, understand
-from retrieval.roles import Standing
+from retrieval.roles import Role, Standing
 from retrieval.small_talk import small_talk
 from retrieval.sufficiency import is_answered
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
-from retrieval.words import normalize, words
+from retrieval.words import normalize, stem, words
 
 
 def answer(
@@ -70,15 +70,19 @@ def _answer(
     # What passages state of pay stands in them; some of it in a list reads like an answer to who asks for no figure.
     pay = known if question.asks_amount else Pay()
     chosen = choose(question, found_for(question, corpus), pay.facts, corpus, 2 * SHOWN)
-    refused = _refused(question, understood, chosen[:SHOWN], known, corpus)
+    strange = strange_to(chosen[:SHOWN], question, corpus)
+    if strange is None:
+        refused = _refused(question, understood, chosen[:SHOWN], known, corpus)
+    else:
+        refused = refusal.not_covered(question, understood, refusal.nearest_titles(question, corpus), strange.name)
     absent = question.role is not None and question.role.standing is Standing.ABSENT
     if official.facts and (absent or refused is not None):
         # The table alone answers: the articles are not about this job, so nothing of them is quoted.
         chosen, refused = [], None
     if refused is not None and official.unclear:
         refused = _refused_by_table(question, understood, official.unclear, corpus)
-    if refused is not None and refused.reason is Reason.NOT_COVERED and _has_wage(question, wages):
-        refused = refusal.with_wages(refused, question.role.name if question.role else "")
+    if refused is not None and strange is not None and _has_wage(strange, question, wages):
+        refused = refusal.with_wages(refused, strange.name)
     if refused is not None:
         return refused.model_copy(update={"question": asked})
     compared = differences(question, pay.facts, official, today) if today else ()
@@ -89,15 +93,22 @@ def _answer(
         excerpts=tuple(shown[:SHOWN]),
         further=tuple(shown[SHOWN:]),
         salary_facts=pay.facts,
-        notes=tuple(dict.fromkeys((*pay.notes, *compared, *official.notes))),
+        notes=tuple(dict.fromkeys((*_unmentioned(question, corpus), *pay.notes, *compared, *official.notes))),
     )
 
 
-def _has_wage(question: Question, wages: WageLookup | None) -> bool:
-    """Whether the wage table has the job asked about, for the country at least, and no place was the trouble."""
-    if wages is None or question.role is None or (question.asks_pay and question.places):
+def _unmentioned(question: Question, corpus: Corpus) -> list[Note]:
+    """Says which of the tools that it names no article has: what is said of others is not said of these."""
+    names = [word for word in question.words if stem(word) in question.names and stem(word) not in corpus.index]
+    said = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
+    return [Note(code="not_mentioned", text=f"The articles do not mention {said}.")] if names else []
+
+
+def _has_wage(job: Role, question: Question, wages: WageLookup | None) -> bool:
+    """Whether the wage table has a job, for the country at least, and no place was the trouble."""
+    if wages is None or (question.asks_pay and question.places):
         return False
-    return isinstance(wages.look_up(question.role.name), WageFound)
+    return isinstance(wages.look_up(job.name), WageFound)
 
 
 def _refused_by_table(question: Question, understood: str, unclear: WageNotFound, corpus: Corpus) -> NoAnswer:
@@ -110,11 +121,7 @@ def _refused_by_table(question: Question, understood: str, unclear: WageNotFound
 def _refused(
     question: Question, understood: str, shown: Sequence[Choice], known: Pay, corpus: Corpus
 ) -> NoAnswer | None:
-    role = question.role
-    strange = strange_to(shown, question, corpus)
-    if strange is not None:
-        return refusal.not_covered(question, understood, refusal.nearest_titles(question, corpus), strange.name)
-    if question.asks_pay and role is None and not corpus.theme:
+    if question.asks_pay and question.role is None and not corpus.theme:
         return refusal.which_job(question, understood, refusal.nearest_titles(question, corpus))
     pay = known if question.asks_amount else stated_in([choice.passage for choice in shown], known)
     if not shown or not is_answered(question, shown, pay, corpus):

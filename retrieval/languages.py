@@ -8,6 +8,7 @@ from itertools import chain
 
 from retrieval.data import table
 from retrieval.english import is_english
+from retrieval.words import STOP_WORDS
 
 IN_ENGLISH = "My articles are in English, so I can only answer questions in English."
 
@@ -48,6 +49,8 @@ def foreign_language(question: str, words: Sequence[str], known: Callable[[str],
         return None
     counts = Counter(chain.from_iterable(map(_languages_with, words)))
     counts.update(_BY_LETTER[letter] for letter in question.casefold() if letter in _BY_LETTER)
+    # "Ur useless lol": English as it is chatted, of which the lists know nothing.
+    counts["en"] += sum(word in STOP_WORDS and "en" not in _languages_with(word) for word in words)
     best = max(_LATIN, key=lambda language: counts[language])
     foreign = {word for word in words if set(_languages_with(word)) - {"en"}} | set(strange)
     if counts[best] > counts["en"] and 2 * len(foreign) > len(words):

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
-from retrieval.models import Answer, Reason
+from retrieval.models import Answer, NoAnswer, Reason
 from tests.corpora import corpus_of
 from tests.retrieval.laws import answered, assert_lawful, refused
+from tests.retrieval.wage_tables import packaged_lookup
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -288,3 +289,18 @@ def test_further_excerpts_are_others(packaged: Corpus) -> None:
     assert len(found.excerpts) == 3
     assert found.further
     assert {excerpt.text for excerpt in found.further}.isdisjoint(excerpt.text for excerpt in found.excerpts)
+
+
+def test_a_tool_that_no_article_mentions_is_named(packaged: Corpus) -> None:
+    """What articles say of other tools is not said of the one that was asked about."""
+    assert "The articles do not mention “kotlin”." in [
+        note.text for note in answered("python or kotlin", packaged).notes
+    ]
+    assert answered("python or java", packaged).notes == ()
+
+
+def test_the_wages_offered_are_those_of_the_job_that_is_not_covered(packaged: Corpus) -> None:
+    """Beside another job the bot's own is named as well, and is none that articles lack."""
+    found = answer("who makes the database, the backend dev or a dba", packaged, wages=packaged_lookup())
+    assert isinstance(found, NoAnswer)
+    assert "“dba salary”" in found.message

@@ -69,6 +69,7 @@ def test_a_language_we_cannot_write_is_told_in_english(jobs: Corpus, question: s
         "nurse RN BSN MSN NCLEX",
         "how much does 看護師 nurse make in japan",
         "résumé tips for a nurse",
+        "ur useless lol",
         "nurse",
     ],
 )
