@@ -12,6 +12,7 @@ from retrieval.concepts import (
     proper_names,
 )
 from retrieval.corpus import Corpus, is_content
+from retrieval.definitions import defined
 from retrieval.doing import job_done
 from retrieval.english import is_common
 from retrieval.message import Message, read
@@ -49,6 +50,8 @@ class Question:
     ``unheeded`` is what a question on pay says and nothing here is chosen by; ``asks_amount`` is set where it asks for
     figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax.
 
+    ``defines`` are the stems of what it asks the meaning of, where that is neither a job nor of a career.
+
     ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
     it likely means, as far as phrasings tell, the likeliest first. ``trade_words`` are words of the trade in what it
     asks, ``names`` the stems of the tools and the like that it names there.
@@ -70,6 +73,7 @@ class Question:
     meant: tuple[Meant, ...]
     unheeded: tuple[Phrase, ...]
     asks_amount: bool
+    defines: frozenset[str]
     other_money: bool
 
     @property
@@ -151,6 +155,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         names=frozenset(stem(word.text) for word in message.asking if not is_common(word.text)) & proper_names(),
         meant=likely,
         unheeded=phrases,
+        defines=defined(message),
         asks_amount="§pay" in concepts and asks_amount(itself, asked, roles, places),
         other_money=other_money,
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),

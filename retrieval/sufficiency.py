@@ -73,8 +73,8 @@ def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: C
 
 def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | None:
     """What a plain rule decides: pay of a job is there or it is not; what names a job says what it is and does; and
-    nothing answers without the subject that a question hangs on."""
-    if _lacks_its_subject(question, shown, pay):
+    nothing answers without the subject that a question hangs on, or without what it asks the meaning of."""
+    if _lacks_its_subject(question, shown, pay) or not any(question.defines <= each for each in _terms_of(shown)):
         return False
     if question.asks_pay and question.role is not None:
         return bool(pay.facts) or any(_talks_of_pay(one, shown) for one in question.roles)
