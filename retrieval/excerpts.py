@@ -27,6 +27,7 @@ SHOWN = 3
 OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.9, 1.0, 0.35, 0.25
 MEANT, MEANT_IN_BOTH = 4.0, 2.0  # for a concept, times the chance that the question means it
 LIKE_ITS_HEADING = 4.0  # times the share of the terms of either that question and heading have in common
+LATER_ITEM = 1.2
 STATES_FACT = 6.0
 CHUNK_SHARE, ANSWER_SHAPE = 6.0, 3.5
 FULL_LENGTH, LENGTH_GAIN = 240, 4.0
@@ -160,11 +161,18 @@ class _Worth:
             stated = self._corpus.facts_in(hit.chunk.article) if self._may_mislead else ()
             title = self._subjects[hit.chunk.article] & self._needed
             alike = LIKE_ITS_HEADING * self._likeness(hit.chunk.heading)
+            before, here = 0.0, (-1, 0.0)
             for passage in passages(hit.chunk):
                 if any(map(passage.states, stated)) and not any(map(passage.states, self._facts)):
                     continue
                 own, headings = passage.own & self._needed, passage.headings & self._needed
-                yield _Offer(passage, hit.score, self._by_needs(own, headings, title) + alike)
+                by_terms = self._by_needs(own, headings, title) + alike
+                if passage.start > here[0]:
+                    before, here = max(before, here[1]), (passage.start, 0.0)
+                here = (here[0], max(here[1], by_terms))
+                # Nothing tells the items of a list apart that speak alike of what is needed: then the first come first.
+                later = LATER_ITEM if passage.is_item and by_terms <= before else 0.0
+                yield _Offer(passage, hit.score, by_terms - later)
 
     def _likeness(self, heading: Sequence[str]) -> float:
         """How far the question and the heading right above a passage are the same question: their Jaccard index."""

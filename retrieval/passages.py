@@ -12,6 +12,7 @@ from retrieval.terms import heading_terms, terms
 LONGEST = 300
 """Characters of an excerpt, where one unit does not need more by itself."""
 
+_BULLETS = ("-", "*", "+", "•", "·", "–")
 _ONLY_MARKUP = re.compile(r"[^\w]*\Z")
 _CLAUSE_END = re.compile(r"[,;:.!?)]\s|\s[|–—-]\s")
 
@@ -33,6 +34,11 @@ class Passage:
     def text(self) -> str:
         """The passage, verbatim."""
         return _text(self.chunk, self.start, self.end)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins with an item of a list."""
+        return self.chunk.text[: self.start - self.chunk.start].rstrip(" \t").endswith(_BULLETS)
 
     def states(self, fact: SalaryFact) -> bool:
         """Whether a salary fact stands in this passage."""
