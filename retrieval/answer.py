@@ -121,7 +121,8 @@ def _refused_by_table(question: Question, understood: str, unclear: WageNotFound
 def _refused(
     question: Question, understood: str, shown: Sequence[Choice], known: Pay, corpus: Corpus
 ) -> NoAnswer | None:
-    if question.asks_pay and question.role is None and not corpus.theme:
+    is_open = corpus.theme and (question.leaves_job_open or not question.asks_amount)
+    if question.asks_pay and question.role is None and not is_open:
         return refusal.which_job(question, understood, refusal.nearest_titles(question, corpus))
     pay = known if question.asks_amount else stated_in([choice.passage for choice in shown], known)
     if not shown or not is_answered(question, shown, pay, corpus):

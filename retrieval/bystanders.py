@@ -12,6 +12,7 @@ from retrieval.earning import followed_by_pay
 from retrieval.message import Message
 from retrieval.pay_meant import asks_whether_fair
 from retrieval.roles import Role, Standing
+from retrieval.trade import TRADE
 from retrieval.words import Word
 
 # What stands before a job that somebody has or had, and what stands between the two.
@@ -39,13 +40,13 @@ _MEANT = re.compile(
     r"|server\w*|web|computers?|software|switch\w*|chang\w*|career|new|into|learn)\b"
 )
 _BECOMING = re.compile(
-    r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to)"
+    r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to"
+    r"|(thinking|thought|curious) (of|about)|looking (at|into)|considering|(want to|wanna) (do|go into)|going (in)?to)"
     r"( an?| the)? $"
 )
 _ANOTHER = re.compile(
-    r"\b(this|that|it|these|those|here|there|devs?|developers?|tech|code|coding|program\w*|backend|server\w*|software"
-    r"|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut|learn\w*|stud(y|ying)|python|computers?"
-    r"|quit\w*|leav(e|ing)|want\w*|wanna|become|becoming|thinking)\b"
+    rf"\b({TRADE}|this|that|it|these|those|here|there|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut"
+    r"|learn\w*|stud(y|ying)|quit\w*|leav(e|ing)|want\w*|wanna|become|becoming|thinking)\b"
 )
 _I_AM = re.compile(r"\b(i am|i'm|im|iam|i work(ed)?( as)?|as)( (an?|the|currently|just|only))* $")
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
@@ -57,6 +58,10 @@ _LOOKS = re.compile(
     r"|read|throw|notice|hire|expect|value|prefer)\b"
 )
 
+_DOES = re.compile(r"\b(do|does)( the)? $")
+_REST_PAYS = re.compile(
+    r"(?!(jobs?|work|in|at|near|people|workers?|pay)\b)\w+ (?!(jobs?|work|in|at|near)\b)(\w+ )?pays?\b"
+)
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(
     r"\b(talk|talked|talking|spoke|speaking|chatted|emailed|messaged)( (to|with))?( an?| the| my)? $"
@@ -71,7 +76,8 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     if not corpus.theme:
         return tuple(roles)
     # "My sister is a nurse. How much does she make?" asks about what it told.
-    roles = [role for role in roles if not _NEGATED.search(_before(role, message.words))] or list(roles)
+    roles = [role for role in roles if not _is_of_an_employer(role, message.words)]
+    roles = [role for role in roles if not _NEGATED.search(_before(role, message.words))] or roles
     asking = {word.text for word in message.asking}
     if asks_pay and "they" in asking and _are_others(roles, message):
         return tuple(roles)
@@ -80,7 +86,11 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     left = tuple(role for role in roles if not _is_bystander(role, message.words, told))
     # "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
     aims = (role for role in left if role.start not in told and _BECOMING.search(_before(role, message.words)))
-    return tuple(aims) or left or (_own_job(roles, message) if asks_pay else ())
+    found = tuple(aims) or left
+    if found or not asks_pay:
+        return found
+    wanted = tuple(role for role in roles if _BECOMING.search(_before(role, message.words)))
+    return wanted[-1:] or _own_job(roles, message)
 
 
 def _own_job(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
@@ -98,6 +108,12 @@ def looks_for_another(message: Message, named: Container[int]) -> bool:
     """Whether a message has, beside the words at ``named``, any of a job that somebody wants and has not."""
     beside = " ".join(word.text for position, word in enumerate(message.words) if position not in named)
     return _ANOTHER.search(beside) is not None
+
+
+def _is_of_an_employer(role: Role, found: Sequence[Word]) -> bool:
+    """Whether it is part of the name of who pays: "does Baker Hughes pay well"."""
+    after = " ".join(word.text for word in found[role.end : role.end + 3])
+    return _DOES.search(_before(role, found)) is not None and _REST_PAYS.match(after) is not None
 
 
 def _are_others(roles: Sequence[Role], message: Message) -> bool:

@@ -6,6 +6,7 @@ Only a question on pay means a job by such words; "do they build websites" asks 
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from enum import Enum
 from functools import cache
 
 from retrieval.bystanders import looks_for_another
@@ -17,6 +18,7 @@ from retrieval.occupations import Mention, mentions, name_heads
 from retrieval.places import PREPOSITIONS, places_in
 from retrieval.roles import Role, is_spoken_of, named_role, unheard_of
 from retrieval.terms import stem_set
+from retrieval.trade import speaks_of_trade
 from retrieval.words import STOP_WORDS, stem
 
 LONGEST_OBJECT = 3
@@ -29,6 +31,7 @@ _PAID_FOR = re.compile(
     r"\b(makes?|making|earn(s|ing)?|gets?|paid|pays?|money|salary|wages?)( (for|by|from|in|as|off))?$"
 )
 _SOMEBODY = re.compile(r"\b(i|he|she|we|they|who|(my|his|her|our|their) \w+)( (just|only|currently|now|also))?$")
+_WANTS = re.compile(r"\b(wanna|(want|love|like|hope|plan|paid|offered me .{0,30}) to)$")
 _FOR_A_LIVING = ("for", "a", "living")
 
 
@@ -41,23 +44,40 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
     said = tuple(word.text for word in message.words[: message.own])
     at_places = {position for place in places_in(said) for position in range(place.start, place.end)}
     for start, verb in enumerate(said):
-        before = " ".join(said[:start])
-        paid = verb.endswith("ing") and _PAID_FOR.search(before) is not None
-        if verb in MONEY_VERBS or not (paid or _SOMEBODY.search(before)):
+        how = _is_told(said, start)
+        if how is None or verb in MONEY_VERBS or speaks_of_trade(verb):
             continue
         first, end = _object(said, start, at_places)
         if not all(start <= role.start < end for role in roles) or (roles and first == end):
             continue
-        living = said[end : end + 3] == _FOR_A_LIVING
-        if not paid and looks_for_another(message, range(start, end)):
+        if how is _Told.DONE and looks_for_another(message, range(start, end)):
             continue
-        job = _job(verb, said[first:end], living)
-        if job:
+        living = said[end : end + 3] == _FOR_A_LIVING
+        alone = living or how is not _Told.WANTED or not message.touches(end) or said[end] in PREPOSITIONS
+        if (job := _job(verb, said[first:end], living)) and (alone or first < end):
             return named_role(replace(job, start=start, end=end), corpus)
-        strange = not is_spoken_of(stem_set(" ".join(said[first:end])), corpus)
-        if first < end and strange and (paid or living or stem(verb) in _doers()):
+        strange = first < end and not is_spoken_of(stem_set(" ".join(said[first:end])), corpus)
+        if strange and (living or how is _Told.PAID or _is_work(verb)):
             return unheard_of(" ".join(said[start:end]), start, end)
     return None
+
+
+class _Told(Enum):
+    """How a message tells of what is done: "get paid fixing cars", "he fixes cars", "I want to fix cars"."""
+
+    PAID = 0
+    DONE = 1
+    WANTED = 2
+
+
+def _is_told(said: Sequence[str], start: int) -> _Told | None:
+    """How a message tells of what the verb at ``start`` says, or not at all."""
+    before = " ".join(said[:start])
+    if said[start].endswith("ing") and _PAID_FOR.search(before):
+        return _Told.PAID
+    if _WANTS.search(before):
+        return _Told.WANTED
+    return _Told.DONE if _SOMEBODY.search(before) else None
 
 
 def _object(said: Sequence[str], verb: int, at_places: Container[int]) -> tuple[int, int]:
@@ -87,6 +107,13 @@ def _job(verb: str, objects: Sequence[str], living: bool) -> Mention | None:
             if length or living or not (objects or found[0].generic or is_everyday(doer)):
                 return found[0]
     return None
+
+
+def _is_work(verb: str) -> bool:
+    """Whether somebody is called by what a verb says, and not in everyday words: "buy a house" makes no buyer."""
+    doers = _doers().get(stem(verb), ())
+    alone = [mention for doer in doers for mention in mentions([doer])]
+    return bool(doers) and not any(is_everyday(mention.name) or mention.generic for mention in alone)
 
 
 @cache

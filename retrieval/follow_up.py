@@ -57,6 +57,8 @@ def standing_alone(question: str, previous: str | None) -> str:
     rest = rest[beside.end() :] if beside else rest
     asked = words(rest)
     jobs = _jobs(asked)
+    if (job := _of_that_kind(asked, earlier)) and not beside:
+        return _taking_over(earlier, job, [job], beside=False)
     if opened and (name := _unknown_name(asked)):
         is_job = asked[0] in ("a", "an")
         return _taking_over(earlier, name if is_job else f"in {name}", [name] if is_job else [], beside is not None)
@@ -69,6 +71,16 @@ def standing_alone(question: str, previous: str | None) -> str:
     told = _told_before(normalize(rest), earlier, on_pay) if points_back else ""
     alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else question
     return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
+
+
+def _of_that_kind(asked: Sequence[str], earlier: str) -> str:
+    """The job that a reply makes of one that was named too widely: "construction" after "manager salary"."""
+    for mention in mentions(words(earlier)) if 0 < len(asked) <= LONGEST_UNKNOWN else ():
+        whole = [*asked, mention.name]
+        named = mentions(whole)
+        if mention.generic and len(named) == 1 and named[0].end - named[0].start == len(whole):
+            return " ".join(whole)
+    return ""
 
 
 def _unknown_name(asked: Sequence[str]) -> str:
@@ -113,8 +125,10 @@ def _asks_something(rest: str, jobs: Sequence[str]) -> bool:
     """Whether anything is asked beside jobs, places and what only narrows a question on pay ("per hour")."""
     asked = words(without_levels(normalize(rest)))
     said = {word for job in jobs for word in job.split()}
-    said |= {word for place in places_in(asked) for word in asked[place.start : place.end]}
-    left = [word for word in asked if word not in said and not word.isdigit()]
+    places = places_in(asked)
+    said |= {word for place in places for word in asked[place.start : place.end]}
+    # Of "New York-Newark-Jersey City" not every city is known as one.
+    left = [word for word in asked if word not in said and not word.isdigit() and not (places and not is_common(word))]
     if any(is_content(word) and word not in _NARROWING for word in left):
         return True
     # "What does a nurse do" asks something in stop words alone; "and for seniors?" does not.

@@ -36,7 +36,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
 _ON_PAY = _set("pay pays paid earn earns salary salaries wage wages income money")
 _BESIDE_ANOTHER = _set("vs versus or than")
-_BESIDE_SHORT = _set("a an vs versus hire hires hiring")
+_BESIDE_SHORT = _set("a an new vs versus hire hires hiring")
 # "Does it support remote work" is no question about IT support, "what does it support do" is one.
 _AUXILIARIES = _set("do does did can could will would should if")
 _JOB_VERBS = _set("do make earn get work need")
@@ -54,7 +54,7 @@ def is_everyday(name: str) -> bool:
 def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]
-    if question[start] == "hrs":
+    if question[start] == "hrs" or (question[start] == "hr" and before[-1:] and before[-1][0].isdigit()):
         return False  # hours
     if end - start > 1:
         is_pronoun = first in STOP_WORDS and not _AUXILIARIES.isdisjoint(before[-1:])

@@ -39,6 +39,10 @@ class Message:
         starts = {word.start for word in self.asking}
         return frozenset(each.term for each in self.asked if each.start in starts)
 
+    def touches(self, position: int) -> bool:
+        """Whether only a blank stands between a word and the one before it."""
+        return 0 < position < len(self.words) and self.words[position].start - self.words[position - 1].end <= 1
+
 
 def with_earlier(text: str, earlier: str) -> str:
     """A text that ends in the message before it, which ``read`` takes for told; what stood before that one is left."""

@@ -134,8 +134,8 @@ def _area(phrase: Phrase, question: Question, wages: WageLookup) -> Place | None
     place = Place(phrase.text, phrase.start, end, within)
     if not within and all(map(is_common, phrase.text.split())):
         return None
-    if phrase.text in STATES and "the" in question.words[: phrase.start][-1:]:
-        return None  # "at the va" is no Virginia
+    if phrase.text == "va" or (phrase.text in STATES and "the" in question.words[: phrase.start][-1:]):
+        return None  # "at the va" and "va nurse" are of no Virginia
     found = wages.places.find(place.full)
     # One of several areas, or a country: to be told, and no reason to show another place's figures.
     is_name = wages.places.knows(place_key(place.full))

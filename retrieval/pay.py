@@ -88,6 +88,8 @@ def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     known = any(role.standing is not Standing.ABSENT for role in question.roles)
     if question.roles and (of_them or not compares or not known):
         return of_them
+    if not question.roles and not question.leaves_job_open:
+        return []
     # "Is the pay better than frontend" compares with the job that the folder is about; "cook vs guard" does not.
     if corpus.main_role:
         return corpus.pay_of([corpus.main_role])

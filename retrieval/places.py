@@ -101,7 +101,8 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
         else:
             is_last = position + 1 == len(words)
             is_word = words[position] in CODES_TOO and not (is_last and _may_be_code(words))
-            if position and words[position - 1] in PREPOSITIONS and not is_word:
+            # "At VA" is a hospital, and "near me" nobody's Maine.
+            if position and words[position - 1] in PREPOSITIONS - {"at"} and not is_word:
                 state = STATES.get(words[position])
                 found += [Place(state, position, position + 1)] if state else []
             position += 1
@@ -110,7 +111,7 @@ def places_in(words: Sequence[str]) -> tuple[Place, ...]:
 
 def _may_be_code(words: Sequence[str]) -> bool:
     """Whether the last word can be a code although it is a word: "what do they see in me" names no state."""
-    return words[-1] in ("hi", "oh", "ok", "or") or (words[-1] == "me" and not PAY.isdisjoint(words))
+    return words[-1] in ("hi", "oh", "ok", "or") or (tuple(words[-2:]) == ("in", "me") and not PAY.isdisjoint(words))
 
 
 def _state_behind(words: Sequence[str], position: int, city: Place) -> str | None:

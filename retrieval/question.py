@@ -15,6 +15,7 @@ from retrieval.corpus import Corpus, is_content
 from retrieval.definitions import defined
 from retrieval.doing import job_done
 from retrieval.english import is_common
+from retrieval.job_left_open import leaves_job_open, with_vague_ones
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
 from retrieval.pay_asked import asks_amount
@@ -50,6 +51,7 @@ class Question:
     ``unheeded`` is what a question on pay says and nothing here is chosen by; ``asks_amount`` is set where it asks for
     figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax.
 
+    ``leaves_job_open`` is set where it names no job and means, as far as it says, the one that the articles are about.
     ``defines`` are the stems of what it asks the meaning of, where that is neither a job nor of a career.
 
     ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
@@ -73,6 +75,7 @@ class Question:
     meant: tuple[Meant, ...]
     unheeded: tuple[Phrase, ...]
     asks_amount: bool
+    leaves_job_open: bool
     defines: frozenset[str]
     other_money: bool
 
@@ -117,6 +120,8 @@ def understand(text: str, corpus: Corpus) -> Question:
     roles = asked_about(roles_in(found, corpus), message, asks_pay, corpus)
     if asks_pay and (job := job_done(message, roles, corpus)):
         roles = (job,)
+    if asks_pay:
+        roles = with_vague_ones(roles, message)
     every_place = places_in(named)
     left_out = excluded(every_place, named)
     kept = [place for place in every_place if place not in left_out]
@@ -155,6 +160,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         names=frozenset(stem(word.text) for word in message.asking if not is_common(word.text)) & proper_names(),
         meant=likely,
         unheeded=phrases,
+        leaves_job_open=not roles and leaves_job_open(message, places, corpus),
         defines=defined(message),
         asks_amount="§pay" in concepts and asks_amount(itself, asked, roles, places),
         other_money=other_money,

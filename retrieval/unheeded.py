@@ -19,11 +19,11 @@ from retrieval.message import Message
 from retrieval.occupations import mentions
 from retrieval.places import PREPOSITIONS, STATES, Place
 from retrieval.places_asked import exception
-from retrieval.roles import Role, is_of_the_trade, is_spoken_of, unheard_of
+from retrieval.roles import Role, Standing, is_of_the_trade, is_spoken_of, unheard_of
 from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
 
 _SAY_NOTHING = STOP_WORDS | ASKING_WORDS | MONEY_VERBS | frozenset(table("words")["narrowing"].split())
-_NUMBER = re.compile(r"[\d.,]+\w{0,2}")
+_NUMBER = re.compile(r"(?!\d{5}$)[\d.,]+\w{0,2}")  # five digits without a comma are a postal code
 _ADVERB = re.compile(r"(?!bi|semi|fortnight)\w{3,}ly")
 
 
@@ -67,7 +67,7 @@ def unheeded(
     kinds = {role.start - 1 for role in roles if role.bare and not is_of_the_trade(role)}
     left = [
         position not in taken
-        and not (word in narrowed or stem(word) in known or _chooses(word))
+        and not (word in narrowed or stem(word) in known or chooses(word))
         and (
             position in kinds
             or before == "per"
@@ -110,10 +110,12 @@ def with_unheard_of(
 
 def _is_known(role: Role, corpus: Corpus) -> bool:
     """Whether all articles are about it, so that what stands before it is a kind of it ("startup backend")."""
+    if role.standing is Standing.ABSENT:
+        return False
     return is_of_the_trade(role) or not role.asked.isdisjoint(corpus.theme)
 
 
-def _chooses(word: str) -> bool:
+def chooses(word: str) -> bool:
     """Whether a word asks, narrows or speaks of pay, so that there is nothing to be said of it."""
     if word in _SAY_NOTHING or word in currency_words():
         return True
@@ -126,7 +128,7 @@ def _runs(message: Message, left: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Where neighbouring words are left, with nothing but a blank between them."""
     start = None
     for position, is_left in enumerate(left):
-        if start is not None and not (is_left and _touch(message, position)):
+        if start is not None and not (is_left and message.touches(position)):
             yield start, position
             start = None
         if is_left and start is None:
@@ -135,19 +137,14 @@ def _runs(message: Message, left: Sequence[bool]) -> Iterator[tuple[int, int]]:
         yield start, len(left)
 
 
-def _touch(message: Message, position: int) -> bool:
-    """Whether only a blank stands between a word and the one before it."""
-    return 0 < position < len(message.words) and message.words[position].start - message.words[position - 1].end <= 1
-
-
 def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[int, int]], places: Set[int]) -> bool:
     """Whether it stands where something narrows a question on pay. ``jobs`` are spans, ``places`` starts of them."""
     named = tuple(word.text for word in message.words)
     first = start
-    while first and named[first - 1] in _ARTICLES and _touch(message, first):
+    while first and named[first - 1] in _ARTICLES and message.touches(first):
         first -= 1
-    before = named[first - 1] if first and _touch(message, first) else ""
-    after = named[end] if end < len(named) and _touch(message, end) else ""
+    before = named[first - 1] if first and message.touches(first) else ""
+    after = named[end] if end < len(named) and message.touches(end) else ""
     if before in _BESIDE:
         return True
     if any(end + 1 == begin for begin, _ in jobs) and named[end] in STATES:

@@ -24,6 +24,9 @@ def job(question: str, corpus: Corpus) -> str | None:
         ("i work construction in ohio. whats fair pay", "construction worker"),
         ("she bartends in chicago, what should she be making", "bartender"),
         ("how much do you make teaching yoga", "yoga teacher"),
+        ("i want to weld. what's it pay", "welder"),
+        ("i wanna drive trains, pay?", "train driver"),
+        ("they offered me $28 an hour to weld in beaumont. lowball?", "welder"),
     ],
 )
 def test_who_does_it_is_called_so(packaged: Corpus, question: str, name: str) -> None:
@@ -43,6 +46,8 @@ def test_what_no_list_has_is_a_job_that_is_not_covered(packaged: Corpus) -> None
         "how much can i make working from home",
         "how much can you make freelancing",
         "i have a degree, how much would i earn",
+        "i want to buy a house, how much would i make",
+        "what would i get paid to code",
         "my dad drives a truck and i want to do this job, what does it pay",
     ],
 )

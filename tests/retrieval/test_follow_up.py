@@ -63,6 +63,19 @@ def test_a_follow_up_on_pay_gets_the_figures_of_the_whole_question(
 
 
 @pytest.mark.parametrize(
+    ("previous", "question", "whole"),
+    [
+        ("manager salary", "construction", "construction manager salary"),
+        ("how much do drivers make", "school bus", "how much do school bus driver make"),
+        ("engineer pay in denver", "civil", "civil engineer pay in denver"),
+    ],
+)
+def test_a_reply_tells_which_of_a_kind(previous: str, question: str, whole: str) -> None:
+    """Whoever is asked which managers are meant names them in a word."""
+    assert standing_alone(question, previous) == whole
+
+
+@pytest.mark.parametrize(
     ("previous", "question", "article", "heading"),
     [
         (PAY, "and how do i become one?", "nurse.md", "Training"),

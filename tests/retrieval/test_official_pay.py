@@ -318,7 +318,6 @@ def test_jobs_beyond_the_third_are_named(packaged: Corpus) -> None:
         "i'm a nurse learning to code. what salary can i expect?",
         "my dad is a lawyer. i want to code. what would i earn?",
         "i am a teacher but want to get into tech. what is the pay?",
-        "my friend is a doctor. how much could i make?",
     ],
 )
 def test_the_job_that_one_leaves_is_not_the_job_asked_about(packaged: Corpus, question: str) -> None:

@@ -1,0 +1,97 @@
+"""Whether a question on pay that names no job leaves it to the articles which one is meant.
+
+"How much does it pay?" does, asked of articles on one job. "English degree salary" and "my uncle is an electrician and
+says he makes 150k" mean another, whatever it is, and the articles' figures would pass for its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from retrieval.concepts import pay_concepts
+from retrieval.corpus import Corpus
+from retrieval.levels import without_levels
+from retrieval.message import Message
+from retrieval.occupations import mentions
+from retrieval.places import Place, lies_in
+from retrieval.roles import Role, unheard_of
+from retrieval.trade import speaks_of_trade
+from retrieval.unheeded import chooses
+from retrieval.words import stem
+
+VAGUE = frozenset({"engineer"})
+"""Names of jobs in so many trades that they tell none."""
+
+_POINTS = re.compile(
+    r"\b(this|that|thats|it(?! (salary|salaries|wages?|jobs?))|its|it's|they|them|their|these|those|here|there"
+    r"|you guys|yall|the (job|role|field|work|career|position|industry))\b"
+)
+_SOMEBODY = re.compile(r"\b(i|im|i'm|i'd|i'll|me|my|u|ur|you|your|we|our|one|someone|somebody|he|she|her|his)\b")
+_ON_PAY = re.compile(
+    r"\b(pays?|paid|paying|salar\w+|wages?|income|earn\w*|mak(e|es|ing)|money|paycheck|comp|how much)\b"
+)
+
+
+def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -> bool:
+    """Whether nothing in a message on pay without a job says that another one is meant than that of the articles.
+
+    Nobody's job is told, and either something points to what is talked of here or there is nothing beside the pay to
+    ask of: no other subject, and no place that only the pay of everybody there could be asked of.
+    """
+    said = [word.text for word in message.words[: message.own]]
+    text = " ".join(said)
+    if speaks_of_trade(text):
+        return True
+    if mentions(said):
+        return False
+    if points_here(text):
+        return True
+    if places and not _SOMEBODY.search(text) and not any(_has_figures(place, corpus) for place in places):
+        return False
+    return not any(_other_subjects(message, places, corpus))
+
+
+def points_here(text: str) -> bool:
+    """Whether a normalized text points to what is talked of here: "does it pay", "how long is that"."""
+    return _POINTS.search(text) is not None
+
+
+def with_vague_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    """The jobs of a message on pay, with "engineer" as of any trade where it does not speak of that of the articles."""
+    text = " ".join(word.text for word in message.words[: message.own])
+    if speaks_of_trade(text) or points_here(text):
+        return tuple(roles)
+    vague = [replace(unheard_of(role.name, role.start, role.end), bare=True) for role in roles]
+    return tuple(new if role.name in VAGUE else role for role, new in zip(roles, vague, strict=True))
+
+
+def _has_figures(place: Place, corpus: Corpus) -> bool:
+    """Whether articles state a figure on their own job for a place that is no whole country."""
+    facts = corpus.pay_of([corpus.main_role]) if corpus.main_role else []
+    is_local = place.name != "united states"
+    return is_local and any(fact.place and lies_in(fact.place, place.name, place.within) for fact in facts)
+
+
+def _other_subjects(message: Message, places: Sequence[Place], corpus: Corpus) -> Iterator[str]:
+    """The words of the clauses on pay that ask for no pay, and narrow none."""
+    said = [word.text for word in message.words]
+    levels = set(said) - set(without_levels(" ".join(said)).split())
+    at_places = {position for place in places for position in range(place.start, place.end)}
+    explained = {end for each in message.asked if each.term in pay_concepts() for end in (each.start, each.end)}
+    for start, end in _clauses(message):
+        if not _ON_PAY.search(" ".join(said[start:end])):
+            continue
+        for position in set(range(start, end)) - at_places - message.told:
+            word = message.words[position]
+            known = stem(word.text) in corpus.theme | corpus.origins or word.text in levels or chooses(word.text)
+            if not known and not explained & {word.start, word.end}:
+                yield word.text
+
+
+def _clauses(message: Message) -> Iterator[tuple[int, int]]:
+    """Where the words of the message itself follow each other with nothing but a blank between them."""
+    start = 0
+    for position in range(1, message.own + 1):
+        if position == message.own or not message.touches(position):
+            yield start, position
+            start = position
