@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from retrieval.article_shares import of_best_articles
 from retrieval.corpus import Corpus
 from retrieval.excerpts import Choice
 from retrieval.models import Hit
@@ -11,10 +12,26 @@ from retrieval.roles import Role, Standing
 SEARCHED = 24
 """Chunks whose passages are weighed."""
 
+SEEN = 100
+"""Chunks of which these are taken where the folder is on many jobs."""
+
 
 def found_for(question: Question, corpus: Corpus) -> list[Hit]:
     """The best chunks, best first: those from articles about the job asked for, where any of the best are."""
-    hits, role = corpus.search(question.terms, SEARCHED), question.role
+    if corpus.theme:
+        return _on_job(question, corpus.search(question.terms, SEARCHED), corpus)
+    hits = corpus.search(question.terms, SEEN)
+    return of_best_articles(_about_jobs(question, hits, corpus) or _on_job(question, hits, corpus), SEARCHED)
+
+
+def _about_jobs(question: Question, hits: list[Hit], corpus: Corpus) -> list[Hit]:
+    """Those from the articles that are about a job asked for; articles on other jobs name it beside theirs."""
+    names = [role.known_as for role in question.roles if role.standing is Standing.SUBJECT]
+    return [hit for hit in hits if any(name <= corpus.subjects[hit.chunk.article] for name in names)]
+
+
+def _on_job(question: Question, hits: list[Hit], corpus: Corpus) -> list[Hit]:
+    role = question.role
     if role is None or role.standing is Standing.ABSENT or _is_line_of_work(role, corpus):
         return hits
     # The name of a job that fills most of the folder weighs so little that the best chunks may be on any other.

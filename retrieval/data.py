@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,10 +19,15 @@ def vocabulary() -> dict[str, Any]:
     """Every concept by name, as it is written, but for the fragments ("{employer}") in its patterns."""
     fragments: dict[str, str] = table("vocabulary/fragments")
     return {
-        name: entry | {"asks": [_FRAGMENT.sub(lambda found: fragments[found[1]], ask) for ask in entry.get("asks", ())]}
+        name: entry | {"asks": [filled(ask, fragments) for ask in entry.get("asks", ())]}
         for part in VOCABULARY
         for name, entry in table(f"vocabulary/{part}").items()
     }
+
+
+def filled(pattern: str, fragments: Mapping[str, str]) -> str:
+    """A pattern with the fragments that it names ("{employer}") written out."""
+    return _FRAGMENT.sub(lambda found: fragments[found[1]], pattern)
 
 
 @cache

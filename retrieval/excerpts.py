@@ -9,6 +9,7 @@ from math import inf
 from typing import NamedTuple
 
 from knowledge.models import SalaryFact
+from retrieval.article_shares import ARTICLE_SHARE, CHUNK_SHARE, article_shares
 from retrieval.concepts import is_concept
 from retrieval.corpus import Corpus
 from retrieval.models import Excerpt, Hit
@@ -29,7 +30,7 @@ MEANT, MEANT_IN_BOTH = 4.0, 2.0  # for a concept, times the chance that the ques
 LIKE_ITS_HEADING = 4.0  # times the share of the terms of either that question and heading have in common
 LATER_ITEM = 1.2
 STATES_FACT = 6.0
-CHUNK_SHARE, ANSWER_SHAPE = 6.0, 3.5
+ANSWER_SHAPE = 3.5
 FULL_LENGTH, LENGTH_GAIN = 240, 4.0
 TOO_ALIKE, CONTAINED = 0.6, 0.95
 SAME_WORDS, SAME_SECTION = 1.5, 1.5
@@ -130,7 +131,8 @@ def _less_beside(passage: Passage, chosen: Passage) -> float:
 
 
 class _Offer(NamedTuple):
-    """A passage that may be chosen, the score of its chunk, and what it gains by its terms and its heading's."""
+    """A passage that may be chosen, the score of its chunk, and what it gains by its terms, its heading's and its
+    article."""
 
     passage: Passage
     score: float
@@ -157,7 +159,10 @@ class _Worth:
 
     def offers(self, hits: Sequence[Hit]) -> Iterator[_Offer]:
         """Every passage of these chunks, but for those that state salaries of which none is asked for."""
+        # Where all articles are about one job, which of them says it does not matter.
+        shares = {} if self._corpus.theme else article_shares(hits)
         for hit in hits:
+            by_article = ARTICLE_SHARE * shares.get(hit.chunk.article, 0.0)
             stated = self._corpus.facts_in(hit.chunk.article) if self._may_mislead else ()
             title = self._subjects[hit.chunk.article] & self._needed
             alike = LIKE_ITS_HEADING * self._likeness(hit.chunk.heading)
@@ -166,7 +171,7 @@ class _Worth:
                 if any(map(passage.states, stated)) and not any(map(passage.states, self._facts)):
                     continue
                 own, headings = passage.own & self._needed, passage.headings & self._needed
-                by_terms = self._by_needs(own, headings, title) + alike
+                by_terms = self._by_needs(own, headings, title) + alike + by_article
                 if passage.start > here[0]:
                     before, here = max(before, here[1]), (passage.start, 0.0)
                 here = (here[0], max(here[1], by_terms))

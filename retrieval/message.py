@@ -1,7 +1,8 @@
 """A message as it was typed: its words, which of them only tell, and which patterns of concepts it matches."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from retrieval.concepts import Asked, concepts_asked
 from retrieval.stories import told
@@ -42,6 +43,12 @@ class Message:
     def touches(self, position: int) -> bool:
         """Whether only a blank stands between a word and the one before it."""
         return 0 < position < len(self.words) and self.words[position].start - self.words[position - 1].end <= 1
+
+    def without(self, positions: Collection[int]) -> "Message":
+        """The same, as if it only told the words at these positions and no pattern matched there."""
+        starts = {self.words[position].start for position in positions}
+        asked = tuple(each for each in self.asked if each.start not in starts)
+        return replace(self, told=self.told.union(positions), asked=asked)
 
 
 def with_earlier(text: str, earlier: str) -> str:

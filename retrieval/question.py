@@ -23,7 +23,7 @@ from retrieval.pay_meant import is_other_money, means_pay
 from retrieval.phrasings import Meant, meant
 from retrieval.places import Place, places_in
 from retrieval.places_asked import excluded
-from retrieval.roles import Role, main_role, roles_in
+from retrieval.roles import Role, Standing, main_role, roles_in
 from retrieval.spelling import corrected
 from retrieval.unheeded import Phrase, unheeded, with_unheard_of
 from retrieval.words import normalize, stem
@@ -113,11 +113,13 @@ def understand(text: str, corpus: Corpus) -> Question:
     asked = frozenset(each.term for each in message.asked)
     spoken = concepts_spoken_of([stem(word) for word in named])
     concepts = frozenset(spoken) | asked
-    likely = meant(message.asking_stems, message.asked_for)
+    named_jobs = roles_in(found, corpus)
+    of_job = message if corpus.theme else _beside_job(message, named_jobs)
+    likely = meant(message.asking_stems, of_job.asked_for)
     other_money = is_other_money(message)
-    asks_pay = not other_money and means_pay(message, likely)
+    asks_pay = not other_money and means_pay(of_job, likely)
     concepts = concepts | {"§pay"} if asks_pay else concepts - {"§pay"}
-    roles = asked_about(roles_in(found, corpus), message, asks_pay, corpus)
+    roles = asked_about(named_jobs, message, asks_pay, corpus)
     if asks_pay and (job := job_done(message, roles, corpus)):
         roles = (job,)
     if asks_pay:
@@ -149,7 +151,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         itself=itself,
         terms=_terms(message, roles, concepts, spoken, likely),
         needs=needs,
-        indispensable=message.asked_for & indispensable_concepts() & _likely_enough(likely),
+        indispensable=of_job.asked_for & indispensable_concepts() & _likely_enough(likely),
         concepts=concepts,
         asked=asked,
         roles=roles,
@@ -166,6 +168,17 @@ def understand(text: str, corpus: Corpus) -> Question:
         other_money=other_money,
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )
+
+
+def _beside_job(message: Message, roles: Sequence[Role]) -> Message:
+    """What is asked of the job that an article is about, without the words that name or describe it.
+
+    Who "runs the health plan" may be asked about hours, and a "training manager" about anything.
+    """
+    main = main_role(roles)
+    if main is None or main.standing is not Standing.SUBJECT:
+        return message
+    return message.without(range(main.start, main.end))
 
 
 def _likely_enough(likely: Sequence[Meant]) -> set[str]:

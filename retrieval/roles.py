@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from retrieval.activities import described
 from retrieval.corpus import Corpus
 from retrieval.earning import is_paid
 from retrieval.job_contexts import is_everyday
@@ -67,10 +68,37 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
         role
         for mention, role, paid in found
         if not mention.generic
-        or role.standing is Standing.SUBJECT
+        or _is_a_subject(role, corpus)
         or (not plain and (paid or _is_foreign(mention, role, corpus)))
     )
-    return named or _titled(asked, corpus)
+    return _beside_described(named or _titled(asked, corpus), asked, corpus)
+
+
+def _beside_described(named: tuple[Role, ...], asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
+    """The jobs named and, where none of them is what an article is about, the one that is described and is.
+
+    A name within the description ("typing up what doctors say") is not the job described. Articles that are all about
+    one job are asked about that one, whatever else people speak of.
+    """
+    if corpus.theme:
+        return named
+    roles = (named_role(mention, corpus) for mention in described(asked))
+    subjects = [role for role in roles if role.standing is Standing.SUBJECT]
+    longest = max(subjects, key=lambda role: role.end - role.start, default=None)
+    if longest is None:
+        return named
+    beside = [role for role in named if role.end <= longest.start or role.start >= longest.end]
+    if any(role.standing is Standing.SUBJECT for role in beside):
+        return named
+    return tuple(sorted((*beside, longest), key=lambda role: role.start))
+
+
+def _is_a_subject(role: Role, corpus: Corpus) -> bool:
+    """Whether articles are about it; of many jobs, a "worker" or "helper" has to be the only one in all titles."""
+    if role.standing is not Standing.SUBJECT or corpus.theme:
+        return role.standing is Standing.SUBJECT
+    paths = corpus.lookups.about.having_all(role.known_as)
+    return len(paths) == 1 and all(role.asked <= stem_set(corpus.article(path).title) for path in paths)
 
 
 def _titled(asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:

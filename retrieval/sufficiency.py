@@ -14,7 +14,7 @@ from retrieval.corpus import Corpus
 from retrieval.excerpts import Choice, covered
 from retrieval.pay import Pay
 from retrieval.question import Question
-from retrieval.roles import Role
+from retrieval.roles import Role, Standing
 
 _WHAT_IT_IS = frozenset({"§definition", "§duties"})
 
@@ -61,6 +61,10 @@ WEIGHTS = Signs(
 LIKELY_ENOUGH = 0.6
 """From what chance on a question hangs on concepts that it means."""
 
+ON_ITS_PAGE = 1.0
+"""What is added where a passage is from the article on the very job, among articles on many. Chosen by hand: too few
+questions that such articles do not answer are at hand to fit it."""
+
 ENOUGH = 5.66
 """The sum from which on a question is answered."""
 
@@ -68,7 +72,10 @@ ENOUGH = 5.66
 def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool:
     """Whether the passages, with the facts beside them, speak of enough of what was asked; ``shown`` is not empty."""
     ruled = is_ruled(question, shown, pay)
-    return ruled if ruled is not None else sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus))) >= ENOUGH
+    if ruled is not None:
+        return ruled
+    on_its_page = ON_ITS_PAGE if _is_on_its_page(question, shown, corpus) else 0.0
+    return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), on_its_page) >= ENOUGH
 
 
 def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | None:
@@ -81,6 +88,17 @@ def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | No
     if question.role is not None and question.concepts & _WHAT_IT_IS:
         return any(question.role.known_as <= choice.passage.own for choice in shown) or None
     return None
+
+
+def _is_on_its_page(question: Question, shown: Sequence[Choice], corpus: Corpus) -> bool:
+    """Whether a question names one of the many jobs that articles are about, and a passage of such an article is shown.
+
+    That this is of the job asked about is no coincidence, as words that any article may have can be.
+    """
+    role = question.role
+    if role is None or role.standing is not Standing.SUBJECT or corpus.theme:
+        return False
+    return any(role.known_as <= corpus.subjects[choice.passage.chunk.article] for choice in shown)
 
 
 def _lacks_its_subject(question: Question, shown: Sequence[Choice], pay: Pay) -> bool:

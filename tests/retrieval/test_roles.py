@@ -180,3 +180,12 @@ def test_a_titled_job_is_paid_what_its_article_says() -> None:
     """It is not refused as a job that no article covers."""
     found = answered("how much does a mahout make", corpus_of(falconers=FALCONERS, mahouts=MAHOUTS))
     assert [fact.low for fact in found.salary_facts] == [40000]
+
+
+def test_a_word_in_many_titles_names_none_of_them() -> None:
+    """Of one title it does, as it does where all articles are about one job."""
+    guides = {name: f"# {name.title()} workers\n\nThey work with {name}.\n" for name in ("farm", "metal")}
+    guides |= {name: f"# {name.title()}\n\nThey are out all day.\n" for name in ("bakers", "nurses", "sailors")}
+    assert [role.name for role in roles("what is that kind of worker called", corpus_of(**guides))] == []
+    engineers = corpus_of(a="# Mining engineers\n\nThey design mines.\n", b="# Bakers\n\nThey bake bread.\n")
+    assert [role.standing for role in roles("what is that kind of engineer called", engineers)] == [Standing.SUBJECT]

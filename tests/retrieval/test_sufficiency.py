@@ -1,6 +1,7 @@
 """The line between an answer and a refusal."""
 
 from dataclasses import replace
+from operator import mul
 
 import pytest
 
@@ -11,7 +12,7 @@ from retrieval.excerpts import SHOWN, Choice, choose
 from retrieval.models import NoAnswer
 from retrieval.pay import Pay
 from retrieval.question import Question, understand
-from retrieval.sufficiency import is_answered, signs
+from retrieval.sufficiency import ENOUGH, ON_ITS_PAGE, WEIGHTS, is_answered, signs
 
 
 def shown_for(text: str, corpus: Corpus) -> tuple[Question, list[Choice]]:
@@ -67,3 +68,14 @@ def test_facts_speak_of_pay(packaged: Corpus) -> None:
 def test_nothing_answers_without_the_subject(question: str, packaged: Corpus) -> None:
     """What surely asks for something that no passage speaks of is refused, however much else they share."""
     assert isinstance(answer(question, packaged), NoAnswer)
+
+
+def test_an_article_on_the_very_job_needs_to_say_less(jobs: Corpus) -> None:
+    """Of many jobs, that it is the one asked about speaks for an answer; which word of it matters least."""
+    question, shown = shown_for("do nurses watch over people after surgery", jobs)
+    line = sum(map(mul, WEIGHTS, signs(question, shown, Pay((), ()), jobs)))
+    assert question.role is not None
+    elsewhere = replace(question, roles=())
+    assert ENOUGH - ON_ITS_PAGE <= line < ENOUGH
+    assert is_answered(question, shown, Pay((), ()), jobs)
+    assert not is_answered(elsewhere, shown, Pay((), ()), jobs)
