@@ -97,3 +97,37 @@ def test_make_is_pay_in_a_question_on_money_only() -> None:
     """ "Make" means pay by how it is asked."""
     assert "§pay" in {asked.term for asked in concepts_asked("how much do nurses make")}
     assert "§pay" not in {asked.term for asked in concepts_asked("nurses make beds")}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Several years pass.", "§signingbonus"),
+        ("They cut glass.", "§eyesight"),
+        ("Employment is projected to grow.", "§weather"),
+        ("They work for an organization.", "§organization"),
+    ],
+)
+def test_words_of_one_stem_are_told_apart(text: str, concept: str) -> None:
+    """What only shares its stem with a word of a concept does not speak of it."""
+    assert concept not in concepts_spoken_of([stem(word) for word in words(text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("do roofers suit up in something", "§protection"),
+        ("do cooks buy their own knives or own tools", "§owntools"),
+        ("is it a flat rate or by the job", "§paybasis"),
+        ("can guards carry guns", "§policing"),
+        ("will self driving trucks take the jobs", "§automation"),
+        ("is that trade on its way out", "§outlook"),
+        ("do they drug test bus drivers", "§background"),
+        ("can i see clients over zoom", "§remote"),
+        ("does the plant stink", "§conditions"),
+        ("do they get beat up", "§danger"),
+    ],
+)
+def test_questions_on_any_job_are_understood(text: str, concept: str) -> None:
+    """How people ask is known for jobs that are done with the hands as well."""
+    assert concept in {asked.term for asked in concepts_asked(normalize(text))}
