@@ -19,7 +19,7 @@ class Concept:
 
     ``names`` says that many of the words are proper names, of which one cannot stand for another; ``career`` whether a
     message that means the concept is thereby one on careers; ``must`` whether only passages that speak of it answer a
-    question that means it.
+    question that means it. ``under`` is the concept that is in the heading of the section where articles speak of it.
     """
 
     term: str
@@ -28,6 +28,7 @@ class Concept:
     career: bool
     must: bool
     names: bool
+    under: str | None
 
 
 @cache
@@ -41,6 +42,7 @@ def concepts() -> tuple[Concept, ...]:
             career=entry.get("career", True),
             must=entry.get("must", False),
             names=entry.get("names", False),
+            under="§" + entry["under"] if "under" in entry else None,
         )
         for name, entry in vocabulary().items()
     )
@@ -88,6 +90,12 @@ def concepts_asked(normalized: str) -> list[Asked]:
 def concept_words() -> frozenset[str]:
     """Every word of the vocabulary, in normal form."""
     return frozenset(word for concept in concepts() for phrase in concept.words for word in words(phrase))
+
+
+@cache
+def sections() -> dict[str, str]:
+    """For the terms of concepts, the term that is in the heading of the section where articles speak of them."""
+    return {concept.term: concept.under for concept in concepts() if concept.under}
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.models import SalaryFact
 from retrieval.article_shares import ARTICLE_SHARE, CHUNK_SHARE, article_shares
-from retrieval.concepts import is_concept
+from retrieval.concepts import is_concept, sections
 from retrieval.corpus import Corpus
 from retrieval.models import Excerpt, Hit
 from retrieval.needs import Need
@@ -27,6 +27,7 @@ SHOWN = 3
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
 OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.9, 1.0, 0.35, 0.25
 MEANT, MEANT_IN_BOTH = 4.0, 2.0  # for a concept, times the chance that the question means it
+IN_ITS_SECTION = 1.5  # the same, where articles usually speak of it
 LIKE_ITS_HEADING = 4.0  # times the share of the terms of either that question and heading have in common
 LATER_ITEM = 1.2
 STATES_FACT = 6.0
@@ -154,7 +155,8 @@ class _Worth:
         self._subjects = corpus.subjects
         self._asked = frozenset(question.terms)
         likely = frozenset(each.term for each in question.meant)
-        self._needed = likely.union(*(need.alternatives for need in question.needs))
+        usual = frozenset(sections()[term] for term in likely if term in sections())
+        self._needed = likely.union(usual, *(need.alternatives for need in question.needs))
         self._by_needs = cache(partial(_by_needs, question.needs, question.meant))
 
     def offers(self, hits: Sequence[Hit]) -> Iterator[_Offer]:
@@ -203,6 +205,7 @@ def _total(offer: _Offer, share: float, shaped: float, stated: float) -> float:
 def _by_needs(needs: Sequence[Need], likely: Sequence[Meant], own: Terms, headings: Terms, title: Terms) -> float:
     worth = sum(need.weight * _how_met(need, own, headings, title) for need in needs)
     worth += sum(each.chance * MEANT for each in likely if each.term in own or each.term in headings)
+    worth += sum(each.chance * IN_ITS_SECTION for each in likely if sections().get(each.term) in headings)
     return worth + sum(each.chance * MEANT_IN_BOTH for each in likely if each.term in own and each.term in headings)
 
 

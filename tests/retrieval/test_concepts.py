@@ -9,7 +9,15 @@ from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
-from retrieval.concepts import Concept, career_concepts, concept_words, concepts, concepts_asked, concepts_spoken_of
+from retrieval.concepts import (
+    Concept,
+    career_concepts,
+    concept_words,
+    concepts,
+    concepts_asked,
+    concepts_spoken_of,
+    sections,
+)
 from retrieval.data import VOCABULARY, table
 from retrieval.words import normalize, stem, words
 
@@ -131,3 +139,9 @@ def test_words_of_one_stem_are_told_apart(text: str, concept: str) -> None:
 def test_questions_on_any_job_are_understood(text: str, concept: str) -> None:
     """How people ask is known for jobs that are done with the hands as well."""
     assert concept in {asked.term for asked in concepts_asked(normalize(text))}
+
+
+def test_sections_are_concepts() -> None:
+    """Where articles speak of a concept is a concept that headings are known to have, and under nothing itself."""
+    terms = {concept.term for concept in concepts()}
+    assert set(sections().values()) <= terms - set(sections())

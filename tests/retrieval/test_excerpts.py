@@ -108,3 +108,14 @@ def test_a_sentence_without_end_is_cut_between_words() -> None:
     for excerpt in found.excerpts:
         assert text[excerpt.start - 1].isspace()
         assert text[excerpt.end].isspace()
+
+
+def test_the_section_where_articles_speak_of_a_subject_comes_first() -> None:
+    """What is dangerous is told under the work environment, be it in words that no list has."""
+    folder = corpus_of(
+        roofers="# Roofers\n\n## Duties\n\nRoofers walk steep slopes in the rain every day.\n\n"
+        "## Work environment\n\nRoofers slip off steep slopes in the rain.\n"
+    )
+    asked = understand("what is dangerous for roofers in the rain", folder)
+    best = choose(asked, folder.search(asked.terms, SEARCHED), (), folder, 1)[0]
+    assert best.passage.chunk.heading == ("Work environment",)
