@@ -13,6 +13,7 @@ LONGEST = 300
 """Characters of an excerpt, where one unit does not need more by itself."""
 
 _BULLETS = ("-", "*", "+", "•", "·", "–")
+_CELLS = " | "  # between the cells of a row
 _ONLY_MARKUP = re.compile(r"[^\w]*\Z")
 _CLAUSE_END = re.compile(r"[,;:.!?)]\s|\s[|–—-]\s")
 
@@ -51,12 +52,13 @@ class Passage:
 def passages(chunk: Chunk) -> tuple[Passage, ...]:
     """Every run of neighbouring units of a chunk that fits, and each longer unit cut to fit.
 
-    Units with other text between them (navigation, a caption) are no neighbours. Cached, since the chunks that answer
-    are much the same from question to question.
+    Units with other text between them (navigation, a caption) are no neighbours. Nor is what follows a table one of its
+    last row: it has nothing to do with it. Cached, since the chunks that answer are much the same from question to
+    question.
     """
     units = list(_units(chunk))
     unit_terms = [frozenset(terms(_text(chunk, *unit))) for unit in units]
-    joined = [_is_only_markup(_text(chunk, one[1], two[0])) for one, two in pairwise(units)]
+    joined = [_are_joined(chunk, one, two) for one, two in pairwise(units)]
     headings = frozenset(chain.from_iterable(map(heading_terms, chunk.heading)))
     found = []
     for first, (start, _) in enumerate(units):
@@ -72,6 +74,11 @@ def passages(chunk: Chunk) -> tuple[Passage, ...]:
 
 def _text(chunk: Chunk, start: int, end: int) -> str:
     return chunk.text[start - chunk.start : end - chunk.start]
+
+
+def _are_joined(chunk: Chunk, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    ends_table = _CELLS in _text(chunk, *one) and _CELLS not in _text(chunk, *two)
+    return not ends_table and _is_only_markup(_text(chunk, one[1], two[0]))
 
 
 def _is_only_markup(text: str) -> bool:

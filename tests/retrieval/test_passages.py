@@ -75,3 +75,14 @@ def test_a_passage_states_the_facts_that_stand_in_it(packaged: Corpus) -> None:
         stating = [passage for chunk in packaged.chunks for passage in passages(chunk) if passage.states(fact)]
         assert stating, fact.quote
         assert all(fact.quote in passage.text and passage.chunk.article == fact.article for passage in stating)
+
+
+def test_a_table_and_the_text_behind_it_are_quoted_apart() -> None:
+    """Its rows belong together; what follows has nothing to do with the last of them."""
+    folder = corpus_of(
+        any="# Any\n\n| Employer | Share |\n|---|---|\n| Shops | 20% |\n| Mills | 10 |\n\nMost stand all day.\n"
+    )
+    quoted = [passage.text for chunk in folder.chunks for passage in passages(chunk)]
+    assert any("Shops" in text and "Mills" in text for text in quoted)
+    assert "Most stand all day." in quoted
+    assert not any("Mills" in text and "stand" in text for text in quoted)
