@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import cache
 
+from retrieval.activities import described
 from retrieval.bystanders import looks_for_another
 from retrieval.corpus import Corpus
 from retrieval.earning import MONEY_VERBS, PAY
@@ -59,7 +60,9 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
         strange = first < end and not is_spoken_of(stem_set(" ".join(said[first:end])), corpus)
         if strange and (living or how is _Told.PAID or _is_work(verb)):
             return unheard_of(" ".join(said[start:end]), start, end)
-    return None
+    if roles or looks_for_another(message, ()):
+        return None
+    return next((named_role(job, corpus) for job in described(said)), None)
 
 
 class _Told(Enum):

@@ -13,7 +13,7 @@ from retrieval.corpus import Corpus
 from retrieval.levels import without_levels
 from retrieval.message import Message
 from retrieval.occupations import mentions
-from retrieval.places import Place, lies_in
+from retrieval.places import Place
 from retrieval.roles import Role, unheard_of
 from retrieval.trade import speaks_of_trade
 from retrieval.unheeded import chooses
@@ -26,7 +26,9 @@ _POINTS = re.compile(
     r"\b(this|that|thats|it(?! (salary|salaries|wages?|jobs?))|its|it's|they|them|their|these|those|here|there"
     r"|you guys|yall|the (job|role|field|work|career|position|industry))\b"
 )
-_SOMEBODY = re.compile(r"\b(i|im|i'm|i'd|i'll|me|my|u|ur|you|your|we|our|one|someone|somebody|he|she|her|his)\b")
+_EVERYBODY = re.compile(
+    r"\b(people|ppl|everyone|everybody|workers|americans|folks|residents|households?|incomes?|wages?|all jobs)\b"
+)
 _ON_PAY = re.compile(
     r"\b(pays?|paid|paying|salar\w+|wages?|income|earn\w*|mak(e|es|ing)|money|paycheck|comp|how much)\b"
 )
@@ -36,7 +38,7 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
     """Whether nothing in a message on pay without a job says that another one is meant than that of the articles.
 
     Nobody's job is told, and either something points to what is talked of here or there is nothing beside the pay to
-    ask of: no other subject, and no place that only the pay of everybody there could be asked of.
+    ask of: no other subject, and not everybody at a place.
     """
     said = [word.text for word in message.words[: message.own]]
     text = " ".join(said)
@@ -46,7 +48,7 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
         return False
     if points_here(text):
         return True
-    if places and not _SOMEBODY.search(text) and not any(_has_figures(place, corpus) for place in places):
+    if places and _EVERYBODY.search(text):
         return False
     return not any(_other_subjects(message, places, corpus))
 
@@ -63,13 +65,6 @@ def with_vague_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]
         return tuple(roles)
     vague = [replace(unheard_of(role.name, role.start, role.end), bare=True) for role in roles]
     return tuple(new if role.name in VAGUE else role for role, new in zip(roles, vague, strict=True))
-
-
-def _has_figures(place: Place, corpus: Corpus) -> bool:
-    """Whether articles state a figure on their own job for a place that is no whole country."""
-    facts = corpus.pay_of([corpus.main_role]) if corpus.main_role else []
-    is_local = place.name != "united states"
-    return is_local and any(fact.place and lies_in(fact.place, place.name, place.within) for fact in facts)
 
 
 def _other_subjects(message: Message, places: Sequence[Place], corpus: Corpus) -> Iterator[str]:

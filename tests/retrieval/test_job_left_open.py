@@ -20,6 +20,7 @@ from retrieval.question import understand
         "my dad drives a truck and supports 5 of us, would this job let me do that",
         "i'm a nurse learning to code. what salary can i expect?",
         "does it pay better in texas",
+        "average salary in california",
     ],
 )
 def test_who_names_nothing_else_means_the_articles_job(packaged: Corpus, question: str) -> None:
@@ -35,7 +36,6 @@ def test_who_names_nothing_else_means_the_articles_job(packaged: Corpus, questio
         "my friend is a doctor. how much could i make?",
         "what do people make in ohio",
         "average wage in seattle",
-        "average salary in the us",
         "night shift pay",
         "monopoly salary when you pass go",
     ],
