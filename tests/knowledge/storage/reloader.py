@@ -26,7 +26,9 @@ def text_of(part: int, edition: int) -> str:
 
 def tell(what: str, edition: int) -> None:
     """Tell the test how far this process got."""
-    print(what, edition, flush=True)  # noqa: T201
+    # In one piece: where Python writes unbuffered, a kill could leave half a line.
+    sys.stdout.write(f"{what} {edition}\n")
+    sys.stdout.flush()
 
 
 def write_articles(folder: Path, edition: int) -> None:
