@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Container, Sequence
 
 from retrieval.corpus import Corpus
-from retrieval.earning import followed_by_pay
+from retrieval.earning import followed_by_pay, is_paid
 from retrieval.message import Message
 from retrieval.pay_meant import asks_whether_fair
 from retrieval.roles import Role, Standing
@@ -62,6 +62,7 @@ _DOES = re.compile(r"\b(do|does)( the)? $")
 _REST_PAYS = re.compile(
     r"(?!(jobs?|work|in|at|near|people|workers?|pay)\b)\w+ (?!(jobs?|work|in|at|near)\b)(\w+ )?pays?\b"
 )
+_OF_A_LIST = frozenset({"a", "an", "the", "and", "or", "vs", "versus", "of"})
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(
     r"\b(talk|talked|talking|spoke|speaking|chatted|emailed|messaged)( (to|with))?( an?| the| my)? $"
@@ -84,6 +85,8 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     points_back = not asking.isdisjoint(_SOMEBODY)
     told = frozenset[int]() if points_back else message.told
     left = tuple(role for role in roles if not _is_bystander(role, message.words, told))
+    if asks_pay:
+        left = _paid_ones(left, message) or left
     # "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
     aims = (role for role in left if role.start not in told and _BECOMING.search(_before(role, message.words)))
     found = tuple(aims) or left
@@ -108,6 +111,25 @@ def looks_for_another(message: Message, named: Container[int]) -> bool:
     """Whether a message has, beside the words at ``named``, any of a job that somebody wants and has not."""
     beside = " ".join(word.text for position, word in enumerate(message.words) if position not in named)
     return _ANOTHER.search(beside) is not None
+
+
+def _paid_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    """Those of which the pay is asked for, with those beside them; where others are only told of, these are not meant.
+
+    "Was a developer, got laid off, now thinking about nursing. Nurse salary?"
+    """
+    said = [word.text for word in message.words]
+    named = {position for role in roles for position in range(role.start, role.end)}
+    paid = [role for role in roles if is_paid(said, role.start, role.end)]
+    return tuple(role for role in roles if any(_are_together(role, other, message, named) for other in paid))
+
+
+def _are_together(one: Role, other: Role, message: Message, named: Container[int]) -> bool:
+    """Whether two jobs stand in one clause, with no "but" between them, or are parts of one list."""
+    first, last = sorted((one.start, other.start))
+    between = [message.words[position].text for position in range(first, last) if position not in named]
+    is_clause = all(message.touches(position) for position in range(first + 1, last + 1)) and "but" not in between
+    return is_clause or _OF_A_LIST.issuperset(between)
 
 
 def _is_of_an_employer(role: Role, found: Sequence[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from retrieval.concepts import concepts_asked, concepts_spoken_of
 from retrieval.corpus import is_content
@@ -22,8 +23,10 @@ _CORRECTING = re.compile(
     r"|(sorry|oops|wait|actually|i meant?|make that)\b[\s,]*)+(?=\w)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"^(vs\.?|versus|compared (to|with)|than|or|against)\s+", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(vs|versus|or|than|compared?|difference)\b")
+_BESIDE = re.compile(r"^(vs\.?|versus|compared? (to|with)|than|or|against)\s+", re.IGNORECASE)
+_CLOSING = re.compile(r"[\s,]+(sorry|instead|please|pls|thanks|lol)\W*$", re.IGNORECASE)
+_NOT_THAT = re.compile(r"^not (in |an? |the )?", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(vs|versus|or|than|compares?|compared|difference)\b")
 _OF_BOTH = re.compile(r"\b(which|who|whose|more|less|better|higher|difference|both|each|they|them|either)\b")
 LONGEST_PREVIOUS = 2000
 """Characters in normal form; a longer text is no question that could be followed up."""
@@ -33,6 +36,9 @@ A_FEW = 3
 
 LONGEST_UNKNOWN = 3
 """Words of a name that is in no list."""
+
+SHORT = 6
+"""Words of a question that leaves its job to the one before."""
 
 _NARROWING = frozenset(table("words")["narrowing"].split())
 _REFERS = re.compile(r"\b(it|that|this|those|these|then|ones)\b")
@@ -49,28 +55,66 @@ def standing_alone(question: str, previous: str | None) -> str:
     if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
     earlier = without_earlier(previous)
-    rest = _CORRECTING.sub("", question.strip())
-    opening = _OPENING.match(rest)
-    opened = opening.group().strip() if opening else ""
-    rest = rest[len(opened) :].strip()
-    beside = _BESIDE.match(rest)
-    rest = rest[beside.end() :] if beside else rest
+    rest, is_tied, beside = _reply(question, earlier)
     asked = words(rest)
     jobs = _jobs(asked)
+    if jobs and _COMPARES.search(normalize(rest)) and _POINTS_BACK.search(normalize(rest)):
+        return _compared(earlier, jobs) or question
     if (job := _of_that_kind(asked, earlier)) and not beside:
         return _taking_over(earlier, job, [job], beside=False)
-    if opened and (name := _unknown_name(asked)):
+    if is_tied and (name := _unknown_name(asked)):
         is_job = asked[0] in ("a", "an")
-        return _taking_over(earlier, name if is_job else f"in {name}", [name] if is_job else [], beside is not None)
+        return _taking_over(earlier, name if is_job else f"in {name}", [name] if is_job else [], beside)
     if not _asks_something(rest, jobs):
-        return _taking_over(earlier, rest, jobs, beside is not None) if asked else question
+        return _taking_over(earlier, rest, jobs, beside) if asked else question
     if jobs or _is_a_remark(question, asked):
         return question
     on_pay = "§pay" in _speaks_of(asked)
-    points_back = opened or on_pay or len(asked) <= 6 or _POINTS_BACK.search(normalize(rest))
+    points_back = is_tied or on_pay or len(asked) <= SHORT or _POINTS_BACK.search(normalize(rest))
     told = _told_before(normalize(rest), earlier, on_pay) if points_back else ""
     alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else question
     return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
+
+
+class _Reply(NamedTuple):
+    """A follow-up without the words that tie it to the question before, and whether there were any.
+
+    ``beside`` is set where it is to be set beside what was asked: "vs Ohio".
+    """
+
+    text: str
+    is_tied: bool
+    beside: bool
+
+
+def _reply(question: str, earlier: str) -> _Reply:
+    whole = _CLOSING.sub("", question.strip())
+    text = _CORRECTING.sub("", whole)
+    text = _without_the_former(_OPENING.sub("", text).strip(), earlier)
+    beside = _BESIDE.match(text)
+    return _Reply(text[beside.end() :] if beside else text, len(text) < len(whole), beside is not None)
+
+
+def _without_the_former(rest: str, earlier: str) -> str:
+    """What is left of "not Seattle, Spokane": what is asked for instead."""
+    ruled_out = _NOT_THAT.match(rest)
+    if ruled_out is None:
+        return rest
+    left = rest[ruled_out.end() :]
+    asked = words(earlier)
+    former = [*_jobs(asked), *(" ".join(asked[place.start : place.end]) for place in places_in(asked))]
+    said = next((name for name in former if left.casefold().startswith(name)), "")
+    return re.sub(r"^[\s,]*((but|rather)\b)?\s*", "", left[len(said) :]) if said else rest
+
+
+def _compared(earlier: str, jobs: Sequence[str]) -> str:
+    """The question how the pay of these jobs compares to that which was asked before, where it was asked."""
+    asked = words(earlier)
+    before, places = _jobs(asked), places_in(asked)
+    if not before or "§pay" not in _speaks_of(asked):
+        return ""
+    there = f" in {places[0].full}" if len(places) == 1 else ""
+    return f"{' vs '.join(dict.fromkeys((*before, *jobs)))} pay{there}?"
 
 
 def _of_that_kind(asked: Sequence[str], earlier: str) -> str:
@@ -149,6 +193,8 @@ def _taking_over(previous: str, rest: str, jobs: Sequence[str], beside: bool) ->
         return f"{previous.rstrip(' ?!.')} vs {named}?"
     kept = _without_places(previous) if there else previous
     kept = without_levels(normalize(kept)) if level_asked(normalize(rest)) else kept
+    if jobs and not earlier and "§pay" in _speaks_of(words(previous)):
+        return f"{rest.rstrip(' ?!.')} pay?"
     if not jobs or not earlier:
         return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
     names = "|".join(re.escape(name) for name in earlier)

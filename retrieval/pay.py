@@ -17,6 +17,7 @@ from retrieval.pay_narrowing import (
     of_another_currency,
     of_another_time,
     on_level,
+    ranks_places,
 )
 from retrieval.places import lies_in
 from retrieval.question import Question
@@ -26,10 +27,6 @@ MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
 _MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
 _AFTER_TAX = re.compile(r"\b(after tax(es)?|take ?home|net (pay|salary|income)|in hand)\b")
-_RANKING = re.compile(
-    r"\b(which|what|where|best|highest|top|lowest|worst)\b.*\b(states?|cit(y|ies)|countr(y|ies)|places?|specialt(y|ies)|languages?)\b"
-    r"|\bby (state|city|country)\b|\bin (each|every) (state|city|country)\b|\bwhere\b.*\bmost\b"
-)
 _WHERE = re.compile(r"\b(which|what) (states?|city|cities|countr(y|ies)|places?)\b|\bwhere\b.*\b(most|best|more)\b")
 
 
@@ -114,7 +111,7 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
         notes.append(Note(code="not_heeded", text=f"Not taken into account: {said}."))
     if _AFTER_TAX.search(question.itself):
         notes.append(Note(code="before_tax", text="None of the figures here is after tax."))
-    if _RANKING.search(question.itself) and not question.places:
+    if ranks_places(question.itself):
         notes.append(Note(code="not_ranked", text="Nothing is ranked here: name what to compare, such as two states."))
     return notes + of_another_currency(question, shown)
 

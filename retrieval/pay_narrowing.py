@@ -92,6 +92,17 @@ _QUARTILES = (
     (re.compile(r"\b(lower|bottom|first|1st|lowest) (quartile|quarter|fourth)\b"), "25th percentile"),
 )
 
+_RANKING = re.compile(
+    r"\b(which|what|where|best|highest|top|lowest|worst)\b.*\b(states?|cit(y|ies)|metros?|countr(y|ies)|places?"
+    r"|specialt(y|ies)|languages?)\b"
+    r"|\bby (state|city|country)\b|\bin (each|every) (state|city|country)\b|\bwhere\b.*\b(most|least|best|worst)\b"
+)
+
+
+def ranks_places(text: str) -> bool:
+    """Whether a normalized question asks which place, or kind of the job, pays most or least."""
+    return _RANKING.search(text) is not None
+
 
 def _by_origin(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     """Only those from a source that the question names ("what does payscale say")."""
@@ -187,7 +198,8 @@ def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[Sal
         wanted.append(partial(_is_percentile, number) if exact else _near_percentile(number))
         if not exact:
             notes.append(Note(code=STATISTIC_NOT_COVERED, text=f"There is no {number}th percentile here."))
-    rest = _PERCENTILE.sub(" ", narrowing)
+    # The "lowest paying city" is no lowest pay.
+    rest = "" if ranks_places(question.itself) else _PERCENTILE.sub(" ", narrowing)
     asked = [(name, fits) for name, pattern, fits in _STATISTICS if re.search(pattern, rest)]
     missing = " or ".join(name for name, fits in asked if not any(map(fits, facts)))
     if missing:

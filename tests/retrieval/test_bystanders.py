@@ -44,6 +44,7 @@ def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> 
         ("my neighbor is an electrician. how much do they make", "electrician"),
         ("i make 55k as a teacher in ohio, is that normal", "teacher"),
         ("my brother is a barber. he makes 30k. is that low?", "barber"),
+        ("was a cook, got laid off, now thinking about nursing. nurse salary?", "nurse"),
         ("tell me the salary of a nurse not a doctor", "nurse"),
         ("i want to be a pilot. what should i study", "pilot"),
         ("tried coding and hated it. how do i become a welder", "welder"),
