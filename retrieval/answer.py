@@ -38,7 +38,8 @@ def answer(
     refused = not_a_question(question, corpus)
     if refused is not None:
         return refused
-    return _answer(question, standing_alone(question, previous), corpus, wages, today)
+    is_place = wages.is_place if wages else lambda _: False
+    return _answer(question, standing_alone(question, previous, is_place), corpus, wages, today)
 
 
 def not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:

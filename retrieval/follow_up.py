@@ -1,7 +1,7 @@
 """Follow-up questions: "and the hours?" after a question on a job becomes a question that stands alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from retrieval.concepts import concepts_asked, concepts_spoken_of
@@ -11,7 +11,7 @@ from retrieval.english import is_common
 from retrieval.levels import level_asked, without_levels
 from retrieval.message import read, with_earlier, without_earlier
 from retrieval.occupations import mentions
-from retrieval.places import PREPOSITIONS, places_in
+from retrieval.places import PREPOSITIONS, Place, places_in
 from retrieval.words import normalize, stem, words
 
 _OPENING = re.compile(
@@ -45,12 +45,13 @@ _REFERS = re.compile(r"\b(it|that|this|those|these|then|ones)\b")
 _POINTS_BACK = re.compile(r"\b(it|its|it's|that|this|they|them|their|there|those|these|one|he|she)\b")
 
 
-def standing_alone(question: str, previous: str | None) -> str:
+def standing_alone(question: str, previous: str | None, is_place: Callable[[str], bool] = lambda _: False) -> str:
     """``question`` with what it leaves to ``previous``, or ``question`` itself where it leaves nothing.
 
     A question without a job takes the previous one's job ("and the hours?"), and one that refers to what was asked has
     that told beside it ("how long does that take"). A question that only names another job or place, or nothing that
-    could be asked at all, takes over the previous question ("what about in LA?").
+    could be asked at all, takes over the previous question ("what about in LA?"). ``is_place`` tells of a city with its
+    state whether there is one: of "Springfield" the reply "Illinois" tells which.
     """
     if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
@@ -65,6 +66,8 @@ def standing_alone(question: str, previous: str | None) -> str:
     if is_tied and (name := _unknown_name(asked)):
         is_job = asked[0] in ("a", "an")
         return _taking_over(earlier, name if is_job else f"in {name}", [name] if is_job else [], beside)
+    if not is_tied and (city := _city_there(asked, earlier, is_place)):
+        return city
     if not _asks_something(rest, jobs):
         return _taking_over(earlier, rest, jobs, beside) if asked else question
     if jobs or _is_a_remark(question, asked):
@@ -125,6 +128,22 @@ def _of_that_kind(asked: Sequence[str], earlier: str) -> str:
         if mention.generic and len(named) == 1 and named[0].end - named[0].start == len(whole):
             return " ".join(whole)
     return ""
+
+
+def _city_there(asked: Sequence[str], earlier: str, is_place: Callable[[str], bool]) -> str:
+    """The question before with its city in the state that a reply names, where there is such a city."""
+    before, there = places_in(words(earlier)), places_in(asked)
+    if len(before) != 1 or len(there) != 1 or before[0].within or any(map(is_content, _beside(asked, there[0]))):
+        return ""
+    state = there[0].full
+    if not is_place(f"{before[0].full}, {state}"):
+        return ""
+    said = words(earlier)
+    return " ".join([*said[: before[0].end], state, *said[before[0].end :]])
+
+
+def _beside(asked: Sequence[str], place: Place) -> list[str]:
+    return [*asked[: place.start], *asked[place.end :]]
 
 
 def _unknown_name(asked: Sequence[str]) -> str:

@@ -58,6 +58,10 @@ class WageLookup:
         self.table = table
         self.places = WagePlaces(table.areas)
 
+    def is_place(self, typed: str) -> bool:
+        """Whether ``typed`` is one area of the table."""
+        return isinstance(self.places.find(typed), PlaceFound)
+
     def look_up(self, role: str, place: str = "") -> WageFound | WageNotFound:
         """The wage of ``role`` in ``place``; an empty place is the nation. Never raises for what was typed."""
         wanted = find_role(role)

@@ -360,3 +360,18 @@ def test_a_job_of_the_table_alone_is_told_to_have_wages(packaged: Corpus) -> Non
 def test_what_is_left_after_tax_is_not_told(packaged: Corpus, question: str, told: bool) -> None:
     """Figures are before tax, and who asks for the others is told so."""
     assert ("before_tax" in {note.code for note in asked(question, packaged).notes}) is told
+
+
+@pytest.mark.parametrize(
+    ("previous", "reply", "area"),
+    [
+        ("teacher salary in springfield", "illinois", "Springfield, IL"),
+        ("teacher salary in springfield", "the one in mo", "Springfield, MO"),
+        ("nurse salary in austin", "ohio", "Ohio"),
+        ("teacher salary in springfield", "and ohio", "Ohio"),
+    ],
+)
+def test_a_reply_tells_which_city_is_meant(packaged: Corpus, previous: str, reply: str, area: str) -> None:
+    """Where the state has a city of that name, and the reply adds no state to compare."""
+    found = answer(reply, packaged, previous=previous, wages=packaged_lookup(), today=TODAY)
+    assert {fact.place for fact in official(found)} == {area}
