@@ -44,10 +44,12 @@ _BECOMING = re.compile(
     r"|(thinking|thought|curious) (of|about)|looking (at|into)|considering|(want to|wanna) (do|go into)|going (in)?to)"
     r"( an?| the)? $"
 )
-_ANOTHER = re.compile(
-    rf"\b({TRADE}|this|that|it|these|those|here|there|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut"
-    r"|learn\w*|stud(y|ying)|quit\w*|leav(e|ing)|want\w*|wanna|become|becoming|thinking)\b"
+_WANTED = (
+    rf"{TRADE}|this|here|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut|learn\w*|stud(y|ying)|quit\w*"
+    r"|leav(e|ing)|want\w*|wanna|become|becoming|thinking"
 )
+_WANTS_ANOTHER = re.compile(rf"\b({_WANTED})\b")
+_ANOTHER = re.compile(rf"\b({_WANTED}|that|it|these|those|there)\b")
 _I_AM = re.compile(r"\b(i am|i'm|im|iam|i work(ed)?( as)?|as)( (an?|the|currently|just|only))* $")
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
 _LOOKING_ON = frozenset(
@@ -62,6 +64,7 @@ _DOES = re.compile(r"\b(do|does)( the)? $")
 _REST_PAYS = re.compile(
     r"(?!(jobs?|work|in|at|near|people|workers?|pay)\b)\w+ (?!(jobs?|work|in|at|near)\b)(\w+ )?pays?\b"
 )
+_SAYS = re.compile(r"^(just |always |keeps? )?(told|said|says|saying|tells|thinks|claims|swears|insists)\b")
 _OF_A_LIST = frozenset({"a", "an", "the", "and", "or", "vs", "versus", "of"})
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(
@@ -88,8 +91,9 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     if asks_pay:
         left = _paid_ones(left, message) or left
     # "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
-    aims = (role for role in left if role.start not in told and _BECOMING.search(_before(role, message.words)))
-    found = tuple(aims) or left
+    named = {position for role in left for position in range(role.start, role.end)}
+    aims = [role for role in left if role.start not in told and _BECOMING.search(_before(role, message.words))]
+    found = tuple(role for role in left if any(_is_of_one_list(role, aim, message, named) for aim in aims)) or left
     if found or not asks_pay:
         return found
     wanted = tuple(role for role in roles if _BECOMING.search(_before(role, message.words)))
@@ -108,9 +112,17 @@ def _own_job(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
 
 
 def looks_for_another(message: Message, named: Container[int]) -> bool:
+    """Whether a message has, beside the words at ``named``, any of a job that is wanted and not had, or pointed to."""
+    return _ANOTHER.search(_words_beside(message, named)) is not None
+
+
+def wants_another(message: Message, named: Container[int]) -> bool:
     """Whether a message has, beside the words at ``named``, any of a job that somebody wants and has not."""
-    beside = " ".join(word.text for position, word in enumerate(message.words) if position not in named)
-    return _ANOTHER.search(beside) is not None
+    return _WANTS_ANOTHER.search(_words_beside(message, named)) is not None
+
+
+def _words_beside(message: Message, named: Container[int]) -> str:
+    return " ".join(word.text for position, word in enumerate(message.words) if position not in named)
 
 
 def _paid_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
@@ -127,9 +139,18 @@ def _paid_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
 def _are_together(one: Role, other: Role, message: Message, named: Container[int]) -> bool:
     """Whether two jobs stand in one clause, with no "but" between them, or are parts of one list."""
     first, last = sorted((one.start, other.start))
-    between = [message.words[position].text for position in range(first, last) if position not in named]
-    is_clause = all(message.touches(position) for position in range(first + 1, last + 1)) and "but" not in between
-    return is_clause or _OF_A_LIST.issuperset(between)
+    is_clause = all(
+        message.touches(position) and message.words[position].text != "but" for position in range(first + 1, last + 1)
+    )
+    return is_clause or _is_of_one_list(one, other, message, named)
+
+
+def _is_of_one_list(one: Role, other: Role, message: Message, named: Container[int]) -> bool:
+    """Whether nothing but "or" and the like stands between two jobs, beside further jobs at ``named``."""
+    first, last = sorted((one.start, other.start))
+    return _OF_A_LIST.issuperset(
+        message.words[position].text for position in range(first, last) if position not in named
+    )
 
 
 def _is_of_an_employer(role: Role, found: Sequence[Word]) -> bool:
@@ -157,6 +178,8 @@ def _is_bystander(role: Role, found: Sequence[Word], told: Collection[int]) -> b
         return True
     if followed_by_pay([word.text for word in found], role.end):
         return False
+    if _SAYS.match(after):
+        return True
     if role.start in told and not _AIM.search(before):
         return True
     own = _OWN.search(before)

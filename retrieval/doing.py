@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 
 from retrieval.activities import described
-from retrieval.bystanders import looks_for_another
+from retrieval.bystanders import looks_for_another, wants_another
 from retrieval.corpus import Corpus
 from retrieval.earning import MONEY_VERBS, PAY
 from retrieval.job_contexts import is_everyday
@@ -25,13 +25,24 @@ from retrieval.words import STOP_WORDS, stem
 LONGEST_OBJECT = 3
 """Words of what is driven, taught or cleaned."""
 
-_ARTICLES = frozenset(("a", "an", "the", "my", "our", "their", "his", "her", "some"))
+_BETWEEN = frozenset(
+    ("a", "an", "the", "my", "our", "their", "his", "her", "your", "some", "those", "out", "up", "down", "off", "on")
+)
+"""What may stand between what is done and what it is done to: "put out the fires"."""
+
 _WORKS_AT = frozenset(map(stem, ("work", "drive", "play", "cook")))
 """What is done "for Uber" or "in construction" as well as with something."""
 _PAID_FOR = re.compile(
     r"\b(makes?|making|earn(s|ing)?|gets?|paid|pays?|money|salary|wages?)( (for|by|from|in|as|off))?$"
 )
-_SOMEBODY = re.compile(r"\b(i|he|she|we|they|who|(my|his|her|our|their) \w+)( (just|only|currently|now|also))?$")
+_PAID_TO = re.compile(r"\b(pays?|paid|make|earn|money) to$")
+_SOMEBODY = re.compile(r"\b(i|he|she|we|they|(my|his|her|our|their) \w+)( (just|only|currently|now|also))?$")
+_THOSE_WHO = re.compile(
+    r"\b((people|folks|guys?|persons?|dudes?|lad(y|ies)|m[ae]n|wom[ae]n|ones|those|workers|somebody|someone) (who|that)"
+    r"|whoever|(my|his|her|an?|some) \w+ who)$"
+)
+_ASKS_ITSELF = re.compile(r"\b(do|does|did|can|could|should|would|will|must|how|if) (i|he|she|we|they)$")
+_LIKES = re.compile(r"\b(like|love|enjoy)$")
 _WANTS = re.compile(r"\b(wanna|(want|love|like|hope|plan|paid|offered me .{0,30}) to)$")
 _FOR_A_LIVING = ("for", "a", "living")
 
@@ -51,7 +62,7 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
         first, end = _object(said, start, at_places)
         if not all(start <= role.start < end for role in roles) or (roles and first == end):
             continue
-        if how is _Told.DONE and looks_for_another(message, range(start, end)):
+        if how is _Told.DONE and wants_another(message, range(start, end)):
             continue
         living = said[end : end + 3] == _FOR_A_LIVING
         alone = living or how is not _Told.WANTED or not message.touches(end) or said[end] in PREPOSITIONS
@@ -76,10 +87,15 @@ class _Told(Enum):
 def _is_told(said: Sequence[str], start: int) -> _Told | None:
     """How a message tells of what the verb at ``start`` says, or not at all."""
     before = " ".join(said[:start])
-    if said[start].endswith("ing") and _PAID_FOR.search(before):
+    is_doing = said[start].endswith("ing")
+    if (is_doing and _PAID_FOR.search(before)) or _PAID_TO.search(before):
         return _Told.PAID
-    if _WANTS.search(before):
+    if _WANTS.search(before) or (is_doing and _LIKES.search(before)):
         return _Told.WANTED
+    if _THOSE_WHO.search(before):
+        return _Told.PAID
+    if said[start] in STOP_WORDS or said[start] in PAY or _ASKS_ITSELF.search(before):
+        return None
     return _Told.DONE if _SOMEBODY.search(before) else None
 
 
@@ -88,7 +104,7 @@ def _object(said: Sequence[str], verb: int, at_places: Container[int]) -> tuple[
     first = verb + 1
     if stem(said[verb]) in _WORKS_AT and said[first : first + 1] and said[first] in ("for", "at", "in"):
         first += 1
-    while first < len(said) and said[first] in _ARTICLES:
+    while first < len(said) and said[first] in _BETWEEN:
         first += 1
     end = first
     while end < min(first + LONGEST_OBJECT, len(said)) and end not in at_places and not _ends_it(said[end]):

@@ -19,7 +19,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CORRECTING = re.compile(
-    r"^\W*(no[\s,.!]+(?=(sorry|i meant?|make that|actually)\b)"
+    r"^\W*(no[\s,.!]+(?=(sorry|i meant?|make that|actually)\b)|no\s*,\s*|(wow|oh|nice|cool|damn|hm+)\s*[,.!]+\s*"
     r"|(sorry|oops|wait|actually|i meant?|make that)\b[\s,]*)+(?=\w)",
     re.IGNORECASE,
 )
@@ -70,13 +70,21 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
         return city
     if not _asks_something(rest, jobs):
         return _taking_over(earlier, rest, jobs, beside) if asked else question
+    there = _there(asked, earlier)
     if jobs or _is_a_remark(question, asked):
-        return question
+        return f"{question.rstrip(' ?!.')} {there}?" if there else question
     on_pay = "§pay" in _speaks_of(asked)
     points_back = is_tied or on_pay or len(asked) <= SHORT or _POINTS_BACK.search(normalize(rest))
     told = _told_before(normalize(rest), earlier, on_pay) if points_back else ""
-    alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else question
+    alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else f"{question.rstrip(' ?!.')} {there}?" if there else question
     return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
+
+
+def _there(asked: Sequence[str], earlier: str) -> str:
+    """The place of the question before where a question on pay says "there"."""
+    places = places_in(words(earlier))
+    is_there = "there" in asked and "§pay" in _speaks_of(asked) and not places_in(asked)
+    return f"in {places[0].full}" if is_there and len(places) == 1 else ""
 
 
 class _Reply(NamedTuple):
@@ -121,11 +129,12 @@ def _compared(earlier: str, jobs: Sequence[str]) -> str:
 
 
 def _of_that_kind(asked: Sequence[str], earlier: str) -> str:
-    """The job that a reply makes of one that was named too widely: "construction" after "manager salary"."""
-    for mention in mentions(words(earlier)) if 0 < len(asked) <= LONGEST_UNKNOWN else ():
-        whole = [*asked, mention.name]
+    """The job that a reply makes of one named too widely: "construction" after "manager salary"."""
+    heads = [words(mention.name) for mention in mentions(words(earlier))] if len(asked) <= LONGEST_UNKNOWN else []
+    for head in (*heads, *(head[-1:] for head in heads)):
+        whole = [*asked, *head]
         named = mentions(whole)
-        if mention.generic and len(named) == 1 and named[0].end - named[0].start == len(whole):
+        if asked and len(named) == 1 and named[0].end - named[0].start == len(whole):
             return " ".join(whole)
     return ""
 

@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
 )
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
-_ON_PAY = _set("pay pays paid earn earns salary salaries wage wages income money")
+_ON_PAY = _set("make makes percentile median pay pays paid earn earns salary salaries wage wages income money")
 _BESIDE_ANOTHER = _set("vs versus or than")
 _BESIDE_SHORT = _set("a an new vs versus hire hires hiring")
 # "Does it support remote work" is no question about IT support, "what does it support do" is one.
@@ -54,6 +54,8 @@ def is_everyday(name: str) -> bool:
 def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]
+    if tuple(question[end : end + 1]) == ("county",):
+        return False
     if question[start] == "hrs" or (question[start] == "hr" and before[-1:] and before[-1][0].isdigit()):
         return False  # hours
     if end - start > 1:
@@ -61,6 +63,8 @@ def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
         return not is_pronoun or not _JOB_VERBS.isdisjoint(after[:1])
     if first not in _EVERYDAY or len(question) == 1:
         return True
+    if len(first) == 2 and question[start] == f"{first}s" and not _ON_PAY.isdisjoint(question):
+        return True  # "RNs"
     if len(first) == 2 and not _BESIDE_SHORT.isdisjoint((*before[-1:], *after[:1])):
         return True
     if _DOERS.search(" ".join(before)) and question[start].endswith("s") and not _DO.isdisjoint(after[:1]):

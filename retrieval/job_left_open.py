@@ -26,6 +26,7 @@ _POINTS = re.compile(
     r"\b(this|that|thats|it(?! (salary|salaries|wages?|jobs?))|its|it's|they|them|their|these|those|here|there"
     r"|you guys|yall|the (job|role|field|work|career|position|industry))\b"
 )
+_SOMEBODYS = re.compile(r"\b(pay|salary|wages?|income) of (my|his|her|their|your)\b")
 _EVERYBODY = re.compile(
     r"\b(people|ppl|everyone|everybody|workers|americans|folks|residents|households?|incomes?|wages?|all jobs)\b"
 )
@@ -45,6 +46,8 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
     if speaks_of_trade(text):
         return True
     if mentions(said):
+        return False
+    if _SOMEBODYS.search(text):
         return False
     if points_here(text):
         return True

@@ -13,13 +13,13 @@ from retrieval.pay_narrowing import (
     COUNTRY,
     OF_OFFICIAL,
     PLACE_NOT_COVERED,
+    is_local,
     narrowed,
     of_another_currency,
     of_another_time,
     on_level,
     ranks_places,
 )
-from retrieval.places import lies_in
 from retrieval.question import Question
 from retrieval.roles import Standing, variants
 
@@ -123,7 +123,7 @@ def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list
 
     def rank(fact: SalaryFact) -> tuple[object, ...]:
         return (
-            _is_local(fact) is not asks_where,
+            is_local(fact) is not asks_where,
             fact.period is not Period.YEAR,
             fact.statistic not in _MIDDLE,
             -_year(fact.as_of or ""),
@@ -137,13 +137,6 @@ def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list
 def _year(as_of: str) -> int:
     """The last year that a date names, 0 where it names none."""
     return max(map(int, re.findall(r"\b(?:19|20)\d\d\b", as_of)), default=0)
-
-
-_lies_in = lru_cache(maxsize=8192)(lies_in)
-
-
-def _is_local(fact: SalaryFact) -> bool:
-    return fact.place is not None and not _lies_in(fact.place, COUNTRY)
 
 
 def _distinct(facts: Sequence[SalaryFact]) -> list[SalaryFact]:

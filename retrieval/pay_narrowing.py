@@ -5,7 +5,7 @@ A narrowing that leaves nothing is left out, and a note says so.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.currencies import currency_words
@@ -99,6 +99,14 @@ _RANKING = re.compile(
 )
 
 
+_lies_in = lru_cache(maxsize=8192)(lies_in)
+
+
+def is_local(fact: SalaryFact) -> bool:
+    """Whether a fact is for a place that is no whole country."""
+    return fact.place is not None and not _lies_in(fact.place, COUNTRY)
+
+
 def ranks_places(text: str) -> bool:
     """Whether a normalized question asks which place, or kind of the job, pays most or least."""
     return _RANKING.search(text) is not None
@@ -125,7 +133,9 @@ def _by_place(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryF
     missing = " or ".join(place.full.title() for place, at_one in zip(places, at_each, strict=True) if not at_one)
     said = f"The articles have no pay figure for {missing}."
     if not there:
-        return facts, [Note(code=PLACE_NOT_COVERED, text=f"{said} What they have is shown as it stands.")]
+        # A figure of Los Angeles does not stand under "Seattle".
+        anywhere = [fact for fact in facts if not is_local(fact)]
+        return anywhere or facts, [Note(code=PLACE_NOT_COVERED, text=f"{said} What they have is shown as it stands.")]
     alike = set.intersection(*({(fact.period, fact.statistic) for fact in at_one} for at_one in at_each))
     kept = [fact for fact in there if not alike or (fact.period, fact.statistic) in alike]
     return kept, [Note(code=PLACE_NOT_COVERED, text=said)] if missing else []

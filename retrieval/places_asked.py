@@ -7,6 +7,10 @@ from itertools import pairwise
 from retrieval.places import Place
 
 _EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|outside of|anywhere but)( (in|for|of|the))*$")
+_COMES_FROM = re.compile(
+    r"\b(i|i'm|im|am|he|she|wife|husband|immigrant|immigrated|born|come|comes|came|originally)( \w+){0,3} from$"
+    r"|\bback (home )?in$"
+)
 _WORKS = re.compile(r"\b(work|works|working|job|jobs) (in|near)$")
 _LIVES = re.compile(r"\b(live|lives|living|based|am|from|grew up) (in|near)$")
 
@@ -14,7 +18,8 @@ _LIVES = re.compile(r"\b(live|lives|living|based|am|from|grew up) (in|near)$")
 def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:
     """Those of the places among the words ``named`` that are not asked for.
 
-    They are ruled out ("outside Texas"), left ("from Texas to Ohio") or only lived in ("but I work in Ohio").
+    They are ruled out ("outside Texas"), left ("from Texas to Ohio"), only lived in ("but I work in Ohio"), or where
+    somebody comes from.
     """
     works = any(_WORKS.search(" ".join(named[: place.start])) for place in places)
     left_for = {here.start for here, there in pairwise(places) if _is_left_for(here, there, named)}
@@ -23,6 +28,7 @@ def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]
         for place in places
         if place.start in left_for
         or exception(named, place)
+        or _COMES_FROM.search(" ".join(named[: place.start]))
         or (works and _LIVES.search(" ".join(named[: place.start])))
     )
 

@@ -129,6 +129,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     kept = [place for place in every_place if place not in left_out]
     # Who says where they live, and asks for elsewhere, asks for elsewhere.
     places = tuple(place for place in kept if place.start not in message.told) or tuple(kept)
+    roles = _apart_from(places, roles)
     phrases = unheeded(message, roles, places, left_out, corpus) if "§pay" in concepts else ()
     roles, phrases = with_unheard_of(roles, phrases, corpus)
     beside_places = needs_of(message, roles, places, corpus)
@@ -179,6 +180,12 @@ def _beside_job(message: Message, roles: Sequence[Role]) -> Message:
     if main is None or main.standing is not Standing.SUBJECT:
         return message
     return message.without(range(main.start, main.end))
+
+
+def _apart_from(places: Sequence[Place], roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The jobs without those that are places: in "electrician wages in PA" stands no physician assistant."""
+    taken = {position for place in places for position in range(place.start, place.end)}
+    return tuple(role for role in roles if taken.isdisjoint(range(role.start, role.end)))
 
 
 def _likely_enough(likely: Sequence[Meant]) -> set[str]:

@@ -71,6 +71,13 @@ def test_a_follow_up_on_pay_gets_the_figures_of_the_whole_question(
         ("manager salary", "construction", "construction manager salary"),
         ("how much do drivers make", "school bus", "how much do school bus driver make"),
         ("engineer pay in denver", "civil", "civil engineer pay in denver"),
+        ("how much do teachers make", "high school", "how much do high school teacher make"),
+        ("truck driver salary", "no i mean school bus", "school bus driver salary"),
+        (
+            "how much is rent in austin",
+            "and what does an accountant make there",
+            "and what does an accountant make there in austin?",
+        ),
     ],
 )
 def test_a_reply_tells_which_of_a_kind(previous: str, question: str, whole: str) -> None:

@@ -37,6 +37,7 @@ def test_who_names_nothing_else_means_the_articles_job(packaged: Corpus, questio
         "what do people make in ohio",
         "average wage in seattle",
         "night shift pay",
+        "salary of my dad",
         "monopoly salary when you pass go",
     ],
 )

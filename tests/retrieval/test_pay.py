@@ -84,6 +84,7 @@ def test_no_article_speaks_of_toronto(packaged: Corpus, question: str) -> None:
     found = answered(question, packaged)
     assert ["Toronto" in note.text for note in found.notes] == [True]
     assert found.salary_facts
+    assert {fact.place for fact in found.salary_facts} <= {None, "United States"}
     assert not any("toronto" in (fact.place or "").lower() for fact in found.salary_facts)
 
 

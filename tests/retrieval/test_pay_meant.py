@@ -26,6 +26,10 @@ from retrieval.question import understand
         "how do i double my salary",
         "how often do nurses get paid",
         "how many nurses are in texas",
+        "what's 25 an hour annually",
+        "how much is 120000 after tax in california",
+        "six figure careers pls",
+        "work from home jobs that pay",
         "how much money do i need to start learning",
     ],
 )

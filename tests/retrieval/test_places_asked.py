@@ -17,7 +17,7 @@ from retrieval.words import words
         ("i live in ohio but work in michigan as a nurse, what should i make", ["ohio"]),
         ("i live in ohio, what should i make as a nurse", []),
         ("nurse salary in texas or california", []),
-        ("i am from texas, what do nurses make in ohio", []),
+        ("i am from brazil and a dentist, what do hygienists make in ohio", ["brazil"]),
     ],
 )
 def test_places_that_are_not_asked_for(question: str, left_out: list[str]) -> None:
