@@ -130,7 +130,7 @@ def _compared(earlier: str, jobs: Sequence[str]) -> str:
 
 def _of_that_kind(asked: Sequence[str], earlier: str) -> str:
     """The job that a reply makes of one named too widely: "construction" after "manager salary"."""
-    heads = [words(mention.name) for mention in mentions(words(earlier))] if len(asked) <= LONGEST_UNKNOWN else []
+    heads = [mention.name.split() for mention in mentions(words(earlier))] if len(asked) <= LONGEST_UNKNOWN else []
     for head in (*heads, *(head[-1:] for head in heads)):
         whole = [*asked, *head]
         named = mentions(whole)
