@@ -80,7 +80,8 @@ def _answer(
     if official.facts and (absent or refused is not None):
         # The table alone answers: the articles are not about this job, so nothing of them is quoted.
         chosen, refused = [], None
-    if refused is not None and official.unclear:
+    # Whom "managers" means has to be asked, and what moves the pay of others is no answer.
+    if official.unclear and (refused is not None or not pay.facts):
         refused = _refused_by_table(question, understood, official.unclear, corpus)
     if refused is not None and strange is not None and _has_wage(strange, question, wages):
         refused = refusal.with_wages(refused, strange.name)
@@ -126,6 +127,6 @@ def _refused(
     if question.asks_pay and question.role is None and not is_open:
         return refusal.which_job(question, understood, refusal.nearest_titles(question, corpus))
     pay = known if question.asks_amount else stated_in([choice.passage for choice in shown], known)
-    if not shown or not is_answered(question, shown, pay, corpus):
+    if not shown or question.ranks_jobs or not is_answered(question, shown, pay, corpus):
         return refusal.no_answer(question, understood, refusal.nearest_titles(question, corpus))
     return None

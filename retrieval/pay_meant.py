@@ -29,11 +29,18 @@ def _other_matters() -> Patterns:
     return Patterns([("other", pattern) for pattern in table("pay_meant")["patterns"]])
 
 
+@cache
+def _rankings() -> Patterns:
+    return Patterns([("ranking", pattern) for pattern in table("pay_meant")["rankings"]])
+
+
 def is_other_money(message: Message) -> bool:
     """Whether a message speaks of money that is no pay for work: what asks, or the story where that speaks of none.
 
     Names of jobs ("tax preparer") are left out.
     """
+    if ranks_jobs(message):
+        return True
     asking = [word.text for word in message.asking]
     itself = [word.text for word in message.words[: message.own]]
     told_of = itself if "§pay" not in concepts_spoken_of(message.asking_stems) else asking
@@ -49,6 +56,11 @@ def asks_whether_fair(message: Message) -> bool:
 def is_on_a_fair_amount(text: str, asking: str) -> bool:
     """Whether a text names an amount of pay and what asks in it calls something fair, good, low and the like."""
     return bool(_AMOUNT.search(text) and _FAIR.search(asking) and not _SPENT.search(text))
+
+
+def ranks_jobs(message: Message) -> bool:
+    """Whether a message asks which job of all, degree or trade pays so and so."""
+    return any(_rankings().matches(_without_jobs([word.text for word in message.asking])))
 
 
 def _without_jobs(said: Sequence[str]) -> str:

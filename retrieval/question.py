@@ -19,7 +19,7 @@ from retrieval.job_left_open import leaves_job_open, with_vague_ones
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
 from retrieval.pay_asked import asks_amount
-from retrieval.pay_meant import is_other_money, means_pay
+from retrieval.pay_meant import is_other_money, means_pay, ranks_jobs
 from retrieval.phrasings import Meant, meant
 from retrieval.places import Place, places_in
 from retrieval.places_asked import excluded
@@ -49,7 +49,8 @@ class Question:
     punctuation between them, without "'s" ("what's" is "what"), and with "percent" for "%".
 
     ``unheeded`` is what a question on pay says and nothing here is chosen by; ``asks_amount`` is set where it asks for
-    figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax.
+    figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax, ``ranks_jobs`` where it
+    asks which of all jobs pays so and so.
 
     ``leaves_job_open`` is set where it names no job and means, as far as it says, the one that the articles are about.
     ``defines`` are the stems of what it asks the meaning of, where that is neither a job nor of a career.
@@ -78,6 +79,7 @@ class Question:
     leaves_job_open: bool
     defines: frozenset[str]
     other_money: bool
+    ranks_jobs: bool
 
     @property
     def role(self) -> Role | None:
@@ -167,6 +169,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         defines=defined(message),
         asks_amount="§pay" in concepts and asks_amount(itself, asked, roles, places),
         other_money=other_money,
+        ranks_jobs=ranks_jobs(message),
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )
 

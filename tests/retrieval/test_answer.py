@@ -299,6 +299,14 @@ def test_a_tool_that_no_article_mentions_is_named(packaged: Corpus) -> None:
     assert answered("python or java", packaged).notes == ()
 
 
+@pytest.mark.parametrize(
+    "question", ["what trade pays best", "lowest paying jobs in the us", "which degree pays the most"]
+)
+def test_jobs_are_not_ranked(packaged: Corpus, question: str) -> None:
+    """No article compares all jobs, and what one pays is no answer."""
+    assert refused(question, packaged).reason is Reason.NO_ANSWER
+
+
 def test_the_wages_offered_are_those_of_the_job_that_is_not_covered(packaged: Corpus) -> None:
     """Beside another job the bot's own is named as well, and is none that articles lack."""
     found = answer("who makes the database, the backend dev or a dba", packaged, wages=packaged_lookup())
