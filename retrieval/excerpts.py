@@ -178,7 +178,7 @@ class _Worth:
                     before, here = max(before, here[1]), (passage.start, 0.0)
                 here = (here[0], max(here[1], by_terms))
                 # Nothing tells the items of a list apart that speak alike of what is needed: then the first come first.
-                later = LATER_ITEM if passage.is_item and by_terms <= before else 0.0
+                later = LATER_ITEM if by_terms <= before and passage.is_item else 0.0
                 yield _Offer(passage, hit.score, by_terms - later)
 
     def _likeness(self, heading: Sequence[str]) -> float:

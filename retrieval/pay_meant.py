@@ -39,8 +39,6 @@ def is_other_money(message: Message) -> bool:
 
     Names of jobs ("tax preparer") are left out.
     """
-    if ranks_jobs(message):
-        return True
     asking = [word.text for word in message.asking]
     itself = [word.text for word in message.words[: message.own]]
     told_of = itself if "§pay" not in concepts_spoken_of(message.asking_stems) else asking

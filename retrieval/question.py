@@ -118,7 +118,8 @@ def understand(text: str, corpus: Corpus) -> Question:
     named_jobs = roles_in(found, corpus)
     of_job = message if corpus.theme else _beside_job(message, named_jobs)
     likely = meant(message.asking_stems, of_job.asked_for)
-    other_money = is_other_money(message)
+    is_ranking = ranks_jobs(message)
+    other_money = is_ranking or is_other_money(message)
     asks_pay = not other_money and means_pay(of_job, likely)
     concepts = concepts | {"§pay"} if asks_pay else concepts - {"§pay"}
     roles = asked_about(named_jobs, message, asks_pay, corpus)
@@ -169,7 +170,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         defines=defined(message),
         asks_amount="§pay" in concepts and asks_amount(itself, asked, roles, places),
         other_money=other_money,
-        ranks_jobs=ranks_jobs(message),
+        ranks_jobs=is_ranking,
         years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )
 
