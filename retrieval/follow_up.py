@@ -25,6 +25,7 @@ _CORRECTING = re.compile(
 )
 _BESIDE = re.compile(r"^(vs\.?|versus|compared? (to|with)|than|or|against)\s+", re.IGNORECASE)
 _CLOSING = re.compile(r"[\s,]+(sorry|instead|please|pls|thanks|lol)\W*$", re.IGNORECASE)
+_ADDING = re.compile(r"^\W*((and|n|also|plus)\b[\s,]*)+(?!(what|how) about)", re.IGNORECASE)
 _NOT_THAT = re.compile(r"^not (in |an? |the )?", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(vs|versus|or|than|compares?|compared|difference)\b")
 _OF_BOTH = re.compile(r"\b(which|who|whose|more|less|better|higher|difference|both|each|they|them|either)\b")
@@ -56,12 +57,13 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
     if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
     earlier = without_earlier(previous)
-    rest, is_tied, beside = _reply(question, earlier)
+    rest, is_tied, beside, adds = _reply(question, earlier)
     asked = words(rest)
     jobs = _jobs(asked)
+    beside = beside or (adds and _compares(earlier, jobs, asked))
     if jobs and _COMPARES.search(normalize(rest)) and _POINTS_BACK.search(normalize(rest)):
         return _compared(earlier, jobs) or question
-    if (job := _of_that_kind(asked, earlier)) and not beside:
+    if (job := _of_that_kind(asked, earlier)) and not beside and level_asked(normalize(rest)) is None:
         return _taking_over(earlier, job, [job], beside=False)
     if is_tied and (name := _unknown_name(asked)):
         is_job = asked[0] in ("a", "an")
@@ -80,6 +82,13 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
     return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
 
 
+def _compares(earlier: str, jobs: Sequence[str], asked: Sequence[str]) -> bool:
+    """Whether the question before compares several jobs where one is named now, or several places."""
+    before = words(earlier)
+    several_jobs, several_places = len(set(_jobs(before))) > 1, len(places_in(before)) > 1
+    return bool((jobs and several_jobs) or (places_in(asked) and several_places))
+
+
 def _there(asked: Sequence[str], earlier: str) -> str:
     """The place of the question before where a question on pay says "there"."""
     places = places_in(words(earlier))
@@ -90,20 +99,23 @@ def _there(asked: Sequence[str], earlier: str) -> str:
 class _Reply(NamedTuple):
     """A follow-up without the words that tie it to the question before, and whether there were any.
 
-    ``beside`` is set where it is to be set beside what was asked: "vs Ohio".
+    ``beside`` is set where it is to be set beside what was asked ("vs Ohio"), ``adds`` where it is beside several that
+    were compared ("and Ohio"), but not for "what about Ohio".
     """
 
     text: str
     is_tied: bool
     beside: bool
+    adds: bool
 
 
 def _reply(question: str, earlier: str) -> _Reply:
     whole = _CLOSING.sub("", question.strip())
     text = _CORRECTING.sub("", whole)
+    adds = _ADDING.match(text) is not None
     text = _without_the_former(_OPENING.sub("", text).strip(), earlier)
     beside = _BESIDE.match(text)
-    return _Reply(text[beside.end() :] if beside else text, len(text) < len(whole), beside is not None)
+    return _Reply(text[beside.end() :] if beside else text, len(text) < len(whole), beside is not None, adds)
 
 
 def _without_the_former(rest: str, earlier: str) -> str:
@@ -212,11 +224,10 @@ def _asks_something(rest: str, jobs: Sequence[str]) -> bool:
 def _taking_over(previous: str, rest: str, jobs: Sequence[str], beside: bool) -> str:
     """The previous question for another job, place or level, or with one more thing that narrows it.
 
-    What is named ``beside`` the previous one, or behind several that it compares, is set beside them.
+    What is named ``beside`` the job or the place of the previous one is set beside it.
     """
     earlier, there = _jobs(words(previous)), places_in(words(rest))
-    compared = (jobs and len(set(earlier)) > 1) or (there and len(places_in(words(previous))) > 1)
-    if (jobs or there) and (beside or compared):
+    if beside and (jobs or there):
         named = re.sub(r"^(in|for|an?|the) ", "", rest.rstrip(" ?!."), flags=re.IGNORECASE)
         return f"{previous.rstrip(' ?!.')} vs {named}?"
     kept = _without_places(previous) if there else previous

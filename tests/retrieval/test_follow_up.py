@@ -85,6 +85,12 @@ def test_a_reply_tells_which_of_a_kind(previous: str, question: str, whole: str)
     assert standing_alone(question, previous) == whole
 
 
+@pytest.mark.parametrize("level", ["senior", "and juniors?"])
+def test_a_level_is_no_kind(level: str) -> None:
+    """Seniors of the job are asked for, and none of those whose title says "senior"."""
+    assert standing_alone(level, "developer salary").startswith("developer salary")
+
+
 @pytest.mark.parametrize(
     ("previous", "question", "article", "heading"),
     [
