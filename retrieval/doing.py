@@ -57,7 +57,7 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
     at_places = {position for place in places_in(said) for position in range(place.start, place.end)}
     for start, verb in enumerate(said):
         how = _is_told(said, start)
-        if how is None or verb in MONEY_VERBS or speaks_of_trade(verb):
+        if how is None or verb in MONEY_VERBS or speaks_of_trade(verb, corpus):
             continue
         first, end = _object(said, start, at_places)
         if not all(start <= role.start < end for role in roles) or (roles and first == end):

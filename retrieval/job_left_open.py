@@ -43,7 +43,7 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
     """
     said = [word.text for word in message.words[: message.own]]
     text = " ".join(said)
-    if speaks_of_trade(text):
+    if speaks_of_trade(text, corpus):
         return True
     if mentions(said):
         return False
@@ -61,10 +61,10 @@ def points_here(text: str) -> bool:
     return _POINTS.search(text) is not None
 
 
-def with_vague_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+def with_vague_ones(roles: Sequence[Role], message: Message, corpus: Corpus) -> tuple[Role, ...]:
     """The jobs of a message on pay, with "engineer" as of any trade where it does not speak of that of the articles."""
     text = " ".join(word.text for word in message.words[: message.own])
-    if speaks_of_trade(text) or points_here(text):
+    if speaks_of_trade(text, corpus) or points_here(text):
         return tuple(roles)
     vague = [replace(unheard_of(role.name, role.start, role.end), bare=True) for role in roles]
     return tuple(new if role.name in VAGUE else role for role, new in zip(roles, vague, strict=True))

@@ -126,7 +126,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     if asks_pay and (job := job_done(message, roles, corpus)):
         roles = (job,)
     if asks_pay:
-        roles = with_vague_ones(roles, message)
+        roles = with_vague_ones(roles, message, corpus)
     every_place = places_in(named)
     left_out = excluded(every_place, named)
     kept = [place for place in every_place if place not in left_out]

@@ -6,6 +6,8 @@ from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.models import NoAnswer, Reason
 from retrieval.question import understand
+from tests.corpora import corpus_of
+from tests.retrieval.laws import NURSE
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,14 @@ def test_who_names_another_subject_is_asked_which_job(packaged: Corpus, question
     found = answer(question, packaged)
     assert isinstance(found, NoAnswer)
     assert found.reason is Reason.WHICH_JOB
+
+
+@pytest.mark.parametrize(
+    "question", ["i code for a living, what should i earn", "is the money good in tech", "i want to code. pay?"]
+)
+def test_another_trade_is_not_the_job_of_the_articles(question: str) -> None:
+    """Words for developing software mean the articles' job only where that is what they are about."""
+    assert not understand(question, corpus_of(nurse=NURSE)).leaves_job_open
 
 
 @pytest.mark.parametrize(
