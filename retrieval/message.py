@@ -8,7 +8,8 @@ from retrieval.concepts import Asked, concepts_asked
 from retrieval.stories import told
 from retrieval.words import Word, positioned_words, stem
 
-_EARLIER = re.compile(r"\(asked after: .*\)\W*$", re.DOTALL)
+_EARLIER = "(asked after: "
+_CLOSED = re.compile(r"\)[^\w)]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,13 @@ class Message:
 
 def with_earlier(text: str, earlier: str) -> str:
     """A text that ends in the message before it, which ``read`` takes for told; what stood before that one is left."""
-    return f"{text} (asked after: {without_earlier(earlier).rstrip(' ?!.')})"
+    return f"{text} {_EARLIER}{without_earlier(earlier).rstrip(' ?!.')})"
 
 
 def without_earlier(text: str) -> str:
     """A text without the message before it."""
-    return _EARLIER.sub("", text).rstrip()
+    itself, begun, earlier = text.partition(_EARLIER)
+    return (itself if begun and _CLOSED.search(earlier) else text).rstrip()
 
 
 def read(normalized: str) -> Message:
