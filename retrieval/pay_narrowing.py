@@ -207,7 +207,7 @@ def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[Sal
         exact = any(fact.percentile == number for fact in facts)
         wanted.append(partial(_is_percentile, number) if exact else _near_percentile(number))
         if not exact:
-            notes.append(Note(code=STATISTIC_NOT_COVERED, text=f"There is no {number}th percentile here."))
+            notes.append(Note(code=STATISTIC_NOT_COVERED, text=f"There is no percentile {number} here."))
     # The "lowest paying city" is no lowest pay.
     rest = "" if ranks_places(question.itself) else _PERCENTILE.sub(" ", narrowing)
     asked = [(name, fits) for name, pattern, fits in _STATISTICS if re.search(pattern, rest)]

@@ -78,6 +78,12 @@ def test_where_no_figure_fits_a_note_says_so(jobs: Corpus, question: str, code: 
     assert found.salary_facts
 
 
+def test_a_percentile_that_is_lacking_is_named(jobs: Corpus) -> None:
+    """In plain English, whatever its last digit."""
+    noted = answered("nurse salary 33rd percentile", jobs).notes
+    assert "There is no percentile 33 here." in [note.text for note in noted]
+
+
 @pytest.mark.parametrize("question", ["back end salary in toronto", "how much do backend devs make in Toronto?"])
 def test_no_article_speaks_of_toronto(packaged: Corpus, question: str) -> None:
     """It says so by the name of the place, and no figure shown claims to be of that place."""
