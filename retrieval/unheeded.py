@@ -24,7 +24,7 @@ from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
 
 _SAY_NOTHING = STOP_WORDS | ASKING_WORDS | MONEY_VERBS | frozenset(table("words")["narrowing"].split())
 _NUMBER = re.compile(r"(?!\d{5}$)[\d.,]+\w{0,2}")  # five digits without a comma are a postal code
-_ADVERB = re.compile(r"(?!bi|semi|fortnight)\w{3,}ly")
+_ADVERB = re.compile(r"(?!bi|semi|fortnight|(assemb|fami|supp)ly$)\w{3,}ly")
 
 
 def _set(text: str) -> frozenset[str]:
