@@ -36,9 +36,10 @@ def _named(job: str) -> Mention:
 
 
 def described(question: Sequence[str]) -> list[Mention]:
-    """The jobs that a question, cut by ``retrieval.words.words``, describes, each with the words that do."""
+    """The jobs that a question, cut by ``retrieval.words.words``, describes, in order, each with the words that do."""
     text = " ".join(question)
-    return [
+    found = [
         replace(_named(job), start=text.count(" ", 0, start), end=text.count(" ", 0, end) + 1)
         for job, start, end in _patterns().matches(text)
     ]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))

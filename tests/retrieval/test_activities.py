@@ -43,6 +43,18 @@ def test_a_description_is_told_with_its_words() -> None:
     assert [" ".join(asked[found.start : found.end]) for found in described(asked)] == ["duct guys"]
 
 
+@pytest.mark.parametrize("job", DESCRIBED)
+def test_patterns_are_of_words_alone(job: str) -> None:
+    """Questions come as words joined by blanks: a mark between them would match nothing."""
+    assert set("".join(DESCRIBED[job])).isdisjoint("&'/-$%\"")
+
+
+def test_descriptions_are_told_in_order() -> None:
+    """Whatever stands first in the file."""
+    asked = words("do I earn more when I weld pipes or balance the books")
+    assert [found.name for found in described(asked)] == ["welder", "accountant"]
+
+
 @pytest.mark.parametrize(
     ("text", "job"),
     [
