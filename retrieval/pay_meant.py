@@ -39,10 +39,10 @@ def is_other_money(message: Message) -> bool:
 
     Names of jobs ("tax preparer") are left out.
     """
-    asking = [word.text for word in message.asking]
-    itself = [word.text for word in message.words[: message.own]]
-    told_of = itself if "§pay" not in concepts_spoken_of(message.asking_stems) else asking
-    return any(any(_other_matters().matches(_without_jobs(said))) for said in (asking, told_of))
+    spoken = {tuple(word.text for word in message.asking)}
+    if "§pay" not in concepts_spoken_of(message.asking_stems):
+        spoken.add(tuple(word.text for word in message.words[: message.own]))
+    return any(any(_other_matters().matches(_without_jobs(said))) for said in spoken)
 
 
 def asks_whether_fair(message: Message) -> bool:
