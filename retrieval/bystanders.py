@@ -51,7 +51,7 @@ _WANTED = (
 _WANTS_ANOTHER = re.compile(rf"\b({_WANTED})\b")
 _ANOTHER = re.compile(rf"\b({_WANTED}|that|it|these|those|there)\b")
 _I_AM = re.compile(r"\b(i am|i'm|im|iam|i work(ed)?( as)?|as)( (an?|the|currently|just|only))* $")
-_SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
+_SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers"})
 _LOOKING_ON = frozenset(
     {"recruiter", "hiring manager", "hr", "hr guy", "human resources", "boss", "teacher", "professor"}
 )

@@ -40,7 +40,7 @@ _ALL_OLD = "These figures are more than three years old."
 _ONE_OLD = "This figure is more than three years old."
 
 
-_WHAT = frozenset(("what", "whats", "what's", "how", "hows"))
+_WHAT = frozenset(("what", "whats", "how", "hows"))
 
 _Span = TypeVar("_Span", Place, Phrase)
 
