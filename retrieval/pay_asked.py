@@ -19,10 +19,8 @@ _NO_AMOUNT = re.compile(
     r"|^(do|does|is|are|can|could|will|would|should)\b"
     r"(?!.*\b(how much|what (an?|do|does)|average|avg|mean|median|\d+ ?k|six figures?|highest|top|starting)\b)"
 )
-
-
 _EXPLAINS = re.compile(
-    r"^(why|who|where|what (affects|moves|changes|raises|determines|makes|drives))\b"
+    r"^where\b"
     r"|\b(how|ways?) (can|do|could|should|to) (i |you |u |we |they )?(\w+ )?(earn|make|get|raise|increase|double)\b"
 )
 _GOOD = r"(good|decent|great|nice|sweet|bad|serious|solid|fat)"
