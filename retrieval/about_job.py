@@ -35,11 +35,12 @@ def _on_job(question: Question, hits: list[Hit], corpus: Corpus) -> list[Hit]:
     if role is None or role.standing is Standing.ABSENT or _is_line_of_work(role, corpus):
         return hits
     # The name of a job that fills most of the folder weighs so little that the best chunks may be on any other.
-    for found in (hits, corpus.search(sorted(role.known_as), SEARCHED)):
-        on_job = [hit for hit in found if corpus.speaks_of(hit.chunk.article, role.known_as)]
-        if on_job:
-            return on_job
-    return hits
+    named = sorted(role.known_as)
+    return _speaking_of(role, hits, corpus) or _speaking_of(role, corpus.search(named, SEARCHED), corpus) or hits
+
+
+def _speaking_of(role: Role, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)]
 
 
 def strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> Role | None:
