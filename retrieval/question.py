@@ -52,7 +52,7 @@ class Question:
     figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax, ``ranks_jobs`` where it
     asks which of all jobs pays so and so.
 
-    ``leaves_job_open`` is set where it names no job and means, as far as it says, the one that the articles are about.
+    ``leaves_job_open`` is set where it asks for pay, names no job and means, as far as it says, that of the articles.
     ``defines`` are the stems of what it asks the meaning of, where that is neither a job nor of a career.
 
     ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
@@ -166,7 +166,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         names=frozenset(stem(word.text) for word in message.asking if not is_common(word.text)) & proper_names(),
         meant=likely,
         unheeded=phrases,
-        leaves_job_open=not roles and leaves_job_open(message, places, corpus),
+        leaves_job_open="§pay" in concepts and not roles and leaves_job_open(message, places, corpus),
         defines=defined(message),
         asks_amount="§pay" in concepts and asks_amount(itself, asked, roles, places),
         other_money=other_money,

@@ -19,7 +19,7 @@ from tests.retrieval.laws import NURSE
         "what would i get in LA",
         "is 60k a normal starting salary or am i getting lowballed",
         "whats the average salary, glassdoor keeps showing me diff numbers every time",
-        "my dad drives a truck and supports 5 of us, would this job let me do that",
+        "my dad drives a truck and supports 5 of us, would this job pay me as much",
         "i'm a nurse learning to code. what salary can i expect?",
         "does it pay better in texas",
         "average salary in california",
