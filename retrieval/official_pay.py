@@ -72,7 +72,7 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     facts = [fact for row in rows for fact in _facts(row, question, alone=alone)]
     # A job that the table does not know is no news: the articles may. A place that it does not know has to be said.
     unknown = [row for row in found if isinstance(row, WageNotFound)]
-    missing = [row for row in unknown if any(place for place in places)]
+    missing = unknown if question.places else []
     left_out = [*jobs[MOST_NAMED:], *places[MOST_NAMED:]]
     notes = dict.fromkeys(
         [*_left_out(left_out), *(note for row in rows for note in row.notes), *map(_missing, missing)]
