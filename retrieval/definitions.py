@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.concepts import concepts_asked, concepts_spoken_of
+from retrieval.concepts import concepts_spoken_of
 from retrieval.message import Message
 from retrieval.occupations import mentions
 from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
@@ -23,5 +23,5 @@ def defined(message: Message) -> frozenset[str]:
     name = match["name"].split()
     stems = [stem(word) for word in name]
     is_plain = not STOP_WORDS.union(ASKING_WORDS).isdisjoint(name)
-    is_of_a_career = concepts_spoken_of(stems) or any(each.term != "§definition" for each in concepts_asked(asking))
+    is_of_a_career = concepts_spoken_of(stems) or message.asked_for - {"§definition"}
     return frozenset() if is_plain or is_of_a_career or mentions(name) else frozenset(stems)
