@@ -83,7 +83,8 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     roles = [role for role in roles if not _is_of_an_employer(role, message.words)]
     roles = [role for role in roles if not _NEGATED.search(_before(role, message.words))] or roles
     asking = {word.text for word in message.asking}
-    if asks_pay and "they" in asking and _are_others(roles, message):
+    # "I met a pilot. What do they make?": nobody asks so for the pay of the job that they want.
+    if asks_pay and "they" in asking and not looks_for_another(message, ()):
         return tuple(roles)
     points_back = not asking.isdisjoint(_SOMEBODY)
     told = frozenset[int]() if points_back else message.told
@@ -157,12 +158,6 @@ def _is_of_an_employer(role: Role, found: Sequence[Word]) -> bool:
     """Whether it is part of the name of who pays: "does Baker Hughes pay well"."""
     after = " ".join(word.text for word in found[role.end : role.end + 3])
     return _DOES.search(_before(role, found)) is not None and _REST_PAYS.match(after) is not None
-
-
-def _are_others(roles: Sequence[Role], message: Message) -> bool:
-    """Whether "they" are those whom the message told of, as in "I met a pilot": not what the writer is or wants."""
-    is_own = any(_I_AM.search(_before(role, message.words)) for role in roles)
-    return not is_own and not looks_for_another(message, ())
 
 
 def _before(role: Role, found: Sequence[Word]) -> str:

@@ -110,9 +110,7 @@ def with_unheard_of(
 
 def _is_known(role: Role, corpus: Corpus) -> bool:
     """Whether all articles are about it, so that what stands before it is a kind of it ("startup backend")."""
-    if role.standing is Standing.ABSENT:
-        return False
-    return is_of_the_trade(role) or not role.asked.isdisjoint(corpus.theme)
+    return role.standing is not Standing.ABSENT and not role.asked.isdisjoint(corpus.theme)
 
 
 def chooses(word: str) -> bool:
