@@ -12,7 +12,7 @@ from functools import cache
 from retrieval.activities import described
 from retrieval.bystanders import looks_for_another, wants_another
 from retrieval.corpus import Corpus
-from retrieval.earning import MONEY_VERBS, PAY
+from retrieval.earning import PAY, lead
 from retrieval.job_contexts import is_everyday
 from retrieval.message import Message
 from retrieval.occupations import Mention, mentions, name_heads
@@ -30,7 +30,7 @@ _BETWEEN = frozenset(
 )
 """What may stand between what is done and what it is done to: "put out the fires"."""
 
-_WORKS_AT = frozenset(map(stem, ("work", "drive", "play", "cook")))
+_WORKS_AT = frozenset(map(stem, ("work", "drive", "play")))
 """What is done "for Uber" or "in construction" as well as with something."""
 _PAID_FOR = re.compile(
     r"\b(makes?|making|earn(s|ing)?|gets?|paid|pays?|money|salary|wages?)( (for|by|from|in|as|off))?$"
@@ -57,14 +57,15 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
     at_places = {position for place in places_in(said) for position in range(place.start, place.end)}
     for start, verb in enumerate(said):
         how = _is_told(said, start)
-        if how is None or verb in MONEY_VERBS or speaks_of_trade(verb, corpus):
+        if how is None or speaks_of_trade(verb, corpus):
             continue
-        first, end = _object(said, start, at_places)
-        if not all(start <= role.start < end for role in roles) or (roles and first == end):
+        first, end = _object(message, said, start, at_places)
+        if not all(start <= role.start < end for role in roles):
             continue
         if how is _Told.DONE and wants_another(message, range(start, end)):
             continue
-        living = said[end : end + 3] == _FOR_A_LIVING
+        # Who writes code for a living is no writer.
+        living = said[end : end + 3] == _FOR_A_LIVING and not speaks_of_trade(" ".join(said[first:end]), corpus)
         alone = living or how is not _Told.WANTED or not message.touches(end) or said[end] in PREPOSITIONS
         if (job := _job(verb, said[first:end], living)) and (alone or first < end):
             return named_role(replace(job, start=start, end=end), corpus)
@@ -86,7 +87,7 @@ class _Told(Enum):
 
 def _is_told(said: Sequence[str], start: int) -> _Told | None:
     """How a message tells of what the verb at ``start`` says, or not at all."""
-    before = " ".join(said[:start])
+    before = lead(said, start)
     is_doing = said[start].endswith("ing")
     if (is_doing and _PAID_FOR.search(before)) or _PAID_TO.search(before):
         return _Told.PAID
@@ -99,21 +100,22 @@ def _is_told(said: Sequence[str], start: int) -> _Told | None:
     return _Told.DONE if _SOMEBODY.search(before) else None
 
 
-def _object(said: Sequence[str], verb: int, at_places: Container[int]) -> tuple[int, int]:
+def _object(message: Message, said: Sequence[str], verb: int, at_places: Container[int]) -> tuple[int, int]:
     """Where the words behind a verb stand for what is done something to; none where what follows is no thing."""
     first = verb + 1
-    if stem(said[verb]) in _WORKS_AT and said[first : first + 1] and said[first] in ("for", "at", "in"):
+    stop = next((position for position in range(first, len(said)) if not message.touches(position)), len(said))
+    if stem(said[verb]) in _WORKS_AT and first < stop and said[first] in ("for", "at", "in"):
         first += 1
-    while first < len(said) and said[first] in _BETWEEN:
+    while first < stop and said[first] in _BETWEEN:
         first += 1
     end = first
-    while end < min(first + LONGEST_OBJECT, len(said)) and end not in at_places and not _ends_it(said[end]):
+    while end < min(first + LONGEST_OBJECT, stop) and end not in at_places and not _ends_it(said[end]):
         end += 1
     return first, end
 
 
 def _ends_it(word: str) -> bool:
-    return word in STOP_WORDS or word in PREPOSITIONS or word in PAY or word in MONEY_VERBS or word.isdigit()
+    return word in STOP_WORDS or word in PREPOSITIONS or word.isdigit()
 
 
 def _job(verb: str, objects: Sequence[str], living: bool) -> Mention | None:

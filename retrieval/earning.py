@@ -14,6 +14,9 @@ PAY = frozenset(
 MONEY_VERBS = frozenset({"make", "earn", "get", "pull", "take", "clear", "bring", "pay", "hit", "feed", "afford"})
 """What is done with money, in the form that stands behind "how much does a nurse"."""
 
+LONGEST_LEAD = 15
+"""Words before another that tell what it is."""
+
 _MODIFIER = "an?|the|my|your|his|her|our|their|most|all|average|typical|good|bad|senior|junior|new|normal"
 _HOW_MUCH = re.compile(rf"\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)( ({_MODIFIER}))*$")
 _PAY_FOR = re.compile(
@@ -44,6 +47,11 @@ _EARNING = frozenset({"make", "makes", "earn", "earns", "get", "gets"})
 _EARNS = re.compile(rf"({'|'.join(sorted(PAY))}|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
 
 
+def lead(question: Sequence[str], start: int) -> str:
+    """The words that tell what the one at ``start`` is: some before it, so that a long text takes no longer a word."""
+    return " ".join(question[max(0, start - LONGEST_LEAD) : start])
+
+
 def is_paid(question: Sequence[str], start: int, end: int) -> bool:
     """Whether it is the pay of ``question[start:end]`` that is asked for, be it a job or not."""
     return followed_by_pay(question, end) or stands_as_earner(question, start, end)
@@ -56,7 +64,7 @@ def followed_by_pay(question: Sequence[str], end: int) -> bool:
 
 def stands_as_earner(question: Sequence[str], start: int, end: int) -> bool:
     """Whether it stands between "how much does a" and "make", or behind "the pay of"."""
-    before = " ".join(question[:start])
+    before = lead(question, start)
     asked = _HOW_MUCH.search(before) is not None and not MONEY_VERBS.isdisjoint(question[end : end + 1])
     return asked or _PAY_FOR.search(before) is not None
 

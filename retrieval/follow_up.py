@@ -24,7 +24,7 @@ _CORRECTING = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"^(vs\.?|versus|compared? (to|with)|than|or|against)\s+", re.IGNORECASE)
-_CLOSING = re.compile(r"[\s,]+(sorry|instead|please|pls|thanks|lol)\W*$", re.IGNORECASE)
+_CLOSING = re.compile(r"(?<![\s,])[\s,]+(sorry|instead|please|pls|thanks|lol)\W*$", re.IGNORECASE)
 _ADDING = re.compile(r"^\W*((and|n|also|plus)\b[\s,]*)+(?!(what|how) about)", re.IGNORECASE)
 _NOT_THAT = re.compile(r"^not (in |an? |the )?", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(vs|versus|or|than|compares?|compared|difference)\b")

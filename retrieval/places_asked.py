@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from retrieval.places import Place
 
-_EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|outside of|anywhere but)( (in|for|of|the))*$")
+_EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|anywhere but)( (in|for|of|the))*$")
 _COMES_FROM = re.compile(
     r"\b(i|i'm|im|am|he|she|wife|husband|immigrant|immigrated|born|come|comes|came|originally)( \w+){0,3} from$"
     r"|\bback (home )?in$"
 )
 _WORKS = re.compile(r"\b(work|works|working|job|jobs) (in|near)$")
-_LIVES = re.compile(r"\b(live|lives|living|based|am|from|grew up) (in|near)$")
+_LIVES = re.compile(r"\b(live|lives|living|based|am|i'm|im|grew up) (in|near)$")
 
 
 def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:

@@ -18,6 +18,7 @@ def roles(question: str, corpus: Corpus) -> list[str]:
         "is it too late for a 40 year old truck driver to get into this",
         "as a plumber can i earn more in this",
         "my dad is an electrician and says this is a dead end, is that true",
+        "my dad is a welder. i want to code. how much do they make",
         "barista here, where do i start with this",
         "what do recruiters want to see in a portfolio",
         "qa tester for six years, how do i move over to code",
@@ -44,7 +45,9 @@ def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> 
         ("my neighbor is an electrician. how much do they make", "electrician"),
         ("i make 55k as a teacher in ohio, is that normal", "teacher"),
         ("my brother is a barber. he makes 30k. is that low?", "barber"),
-        ("was a cook, got laid off, now thinking about nursing. nurse salary?", "nurse"),
+        ("i have been thinking about nursing a lot. what is the pay?", "nursing"),
+        ("i know developers code but nurse salary?", "nurse"),
+        ("was a developer, got laid off, now thinking about nursing. nurse salary?", "nurse"),
         ("tell me the salary of a nurse not a doctor", "nurse"),
         ("my teacher told me pharmacists make bank. true?", "pharmacist"),
         ("75th percentile for RNs in Texas", "rn"),
@@ -57,6 +60,11 @@ def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> 
 def test_the_job_one_asks_about_stays(question: str, job: str, packaged: Corpus) -> None:
     """A job that is asked about, or told of with nothing that points elsewhere, is what the question is about."""
     assert roles(question, packaged) == [job]
+
+
+def test_all_jobs_of_a_list_are_asked_about(packaged: Corpus) -> None:
+    """Pay is asked for behind the last of them and meant of each."""
+    assert roles("developer, nurse, and plumber salary", packaged) == ["developer", "nurse", "plumber"]
 
 
 def test_every_job_counts_among_articles_on_many(jobs: Corpus) -> None:

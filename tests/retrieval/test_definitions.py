@@ -22,6 +22,7 @@ from tests.retrieval.laws import answered, refused
         ("what is the pay like", set()),
         ("what does a developer do", set()),
         ("what is it", set()),
+        ("what is oncall", set()),
     ],
 )
 def test_what_is_to_be_explained(question: str, stems: set[str]) -> None:

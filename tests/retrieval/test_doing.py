@@ -30,6 +30,14 @@ def job(question: str, corpus: Corpus) -> str | None:
         ("what do they pay the dude who flies helicopters", "flies helicopters"),
         ("how much does it pay to put out forest fires", "put out forest fires"),
         ("i wanna drive trains, pay?", "train driver"),
+        ("i make furniture for a living, what is the usual pay", "furniture maker"),
+        ("i work in construction. whats fair pay", "construction worker"),
+        ("i teach yoga classes, pay?", "yoga teacher"),
+        ("i teach middle school math, pay?", "middle school math teacher"),
+        ("i teach 30 kids, what should i earn", "teacher"),
+        ("i weld ohio, what pay?", "welder"),
+        ("i weld. night shift pay?", "welder"),
+        ("i get paid planning parties", "party planner"),
         ("they offered me $28 an hour to weld in beaumont. lowball?", "welder"),
     ],
 )
@@ -41,6 +49,8 @@ def test_who_does_it_is_called_so(packaged: Corpus, question: str, name: str) ->
 def test_what_no_list_has_is_a_job_that_is_not_covered(packaged: Corpus) -> None:
     """Nobody who spins wool is paid as the developers whom the articles are about."""
     assert job("i spin wool for a living, what's the pay", packaged) == "spin wool"
+    assert job("how much do you get paid spinning wool", packaged) == "spinning wool"
+    assert job("i play in a band, what do i earn", packaged) == "play in a band"
 
 
 @pytest.mark.parametrize(
@@ -48,10 +58,19 @@ def test_what_no_list_has_is_a_job_that_is_not_covered(packaged: Corpus) -> None
     [
         "how much would i make starting out",
         "how much can i make working from home",
+        "i want to code. pay?",
         "how much can you make freelancing",
         "i have a degree, how much would i earn",
+        "i want to move to texas, how much would i earn",
+        "i want to make more money, what is the pay",
+        "i make good money, what should i earn",
+        "i run, how much should i make",
+        "i work wonders, what should i earn",
+        "i put out fires but want something new, what is the pay",
         "i want to buy a house, how much would i make",
         "what would i get paid to code",
+        "i write code for a living, what should i earn",
+        "i make websites for a living, what should i earn",
         "my dad drives a truck and i want to do this job, what does it pay",
     ],
 )

@@ -15,6 +15,7 @@ from retrieval.words import words
         ("how much does a nurse make not texas", ["texas"]),
         ("i moved from texas to florida, what should a nurse earn", ["texas"]),
         ("i live in ohio but work in michigan as a nurse, what should i make", ["ohio"]),
+        ("i'm in ohio but work in michigan as a nurse, what should i make", ["ohio"]),
         ("i live in ohio, what should i make as a nurse", []),
         ("nurse salary in texas or california", []),
         ("i am from brazil and a dentist, what do hygienists make in ohio", ["brazil"]),

@@ -125,6 +125,7 @@ def test_what_figures_are_not_for_is_named(packaged: Corpus, question: str, left
         "how much money does a plumber bring home",
         "top 10 percent backend developer pay in the US",
         "is nursing good money though",
+        "i drive a school bus for a living, pay?",
         "ziprecruiter backend developer salary",
     ],
 )
