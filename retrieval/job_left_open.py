@@ -23,7 +23,7 @@ VAGUE = frozenset({"engineer"})
 """Names of jobs in so many trades that they tell none."""
 
 _POINTS = re.compile(
-    r"\b(this|that|thats|it(?! (salary|salaries|wages?|jobs?))|its|they|them|their|these|those|here|there"
+    r"\b(this|that|thats|it(?! (salary|salaries|wages?|jobs?))|its|they|them|their|these|those|here|there(?! (are|is))"
     r"|you guys|yall|the (job|role|field|work|career|position|industry))\b"
 )
 _SOMEBODYS = re.compile(r"\b(pay|salary|wages?|income) of (my|his|her|their|your)\b")

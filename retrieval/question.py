@@ -13,9 +13,9 @@ from retrieval.concepts import (
 )
 from retrieval.corpus import Corpus, is_content
 from retrieval.definitions import defined
-from retrieval.doing import job_done
 from retrieval.english import is_common
 from retrieval.job_left_open import leaves_job_open, with_vague_ones
+from retrieval.jobs_done import job_done
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
 from retrieval.pay_asked import asks_amount
@@ -28,7 +28,8 @@ from retrieval.spelling import corrected
 from retrieval.unheeded import Phrase, unheeded, with_unheard_of
 from retrieval.words import normalize, stem
 
-_WHAT_IT_IS = frozenset({"§definition", "§duties"})
+WHAT_IT_IS = frozenset({"§definition", "§duties"})
+"""What a bare "backend developer" asks."""
 
 _OF_FIGURES = re.compile(
     r"\b(hourly|yearly|annually|monthly|average|median|percent|percentile|ballpark|how much|per year)\b"
@@ -146,9 +147,9 @@ def understand(text: str, corpus: Corpus) -> Question:
     needs = beside_places if "§pay" in concepts or not roles else needs_of(message, roles, (), corpus)
     if roles and sum(need.weight for need in needs) < LIGHTEST:
         # A bare "backend developer" asks what that is.
-        needs = (*needs, Need(_WHAT_IT_IS, LIGHTEST))
-        spoken += sorted(_WHAT_IT_IS)
-        concepts |= _WHAT_IT_IS
+        needs = (*needs, Need(WHAT_IT_IS, LIGHTEST))
+        spoken += sorted(WHAT_IT_IS)
+        concepts |= WHAT_IT_IS
     return Question(
         text=text,
         words=named,

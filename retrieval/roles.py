@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from retrieval.activities import described
 from retrieval.corpus import Corpus
 from retrieval.earning import is_paid
 from retrieval.job_contexts import is_everyday
+from retrieval.jobs_described import described
 from retrieval.occupations import Mention, mentions
 from retrieval.terms import stem_set
 from retrieval.words import Word, stem

@@ -13,10 +13,8 @@ from retrieval.concepts import career_concepts, indispensable_concepts, pay_conc
 from retrieval.corpus import Corpus
 from retrieval.excerpts import Choice, covered
 from retrieval.pay import Pay
-from retrieval.question import Question
+from retrieval.question import WHAT_IT_IS, Question
 from retrieval.roles import Role, Standing
-
-_WHAT_IT_IS = frozenset({"§definition", "§duties"})
 
 
 class Signs(NamedTuple):
@@ -85,7 +83,7 @@ def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | No
         return False
     if question.asks_pay and question.role is not None:
         return bool(pay.facts) or any(_talks_of_pay(one, shown) for one in question.roles)
-    if question.role is not None and question.concepts & _WHAT_IT_IS:
+    if question.role is not None and question.concepts & WHAT_IT_IS:
         return any(question.role.known_as <= choice.passage.own for choice in shown) or None
     return None
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from enum import Enum
 from functools import cache
 
-from retrieval.activities import described
 from retrieval.bystanders import looks_for_another, wants_another
 from retrieval.corpus import Corpus
 from retrieval.earning import PAY, lead
 from retrieval.job_contexts import is_everyday
+from retrieval.jobs_described import described
 from retrieval.message import Message
 from retrieval.occupations import Mention, mentions, name_heads
 from retrieval.places import PREPOSITIONS, places_in

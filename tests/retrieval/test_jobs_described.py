@@ -2,9 +2,9 @@
 
 import pytest
 
-from retrieval.activities import described
 from retrieval.corpus import Corpus
 from retrieval.data import table
+from retrieval.jobs_described import described
 from retrieval.occupations import mentions
 from retrieval.question import understand
 from retrieval.roles import Standing, roles_in
