@@ -27,6 +27,9 @@ _POINTS = re.compile(
     r"|you guys|yall|the (job|role|field|work|career|position|industry))\b"
 )
 _SOMEBODYS = re.compile(r"\b(pay|salary|wages?|income) of (my|his|her|their|your)\b")
+_OF_A_DEGREE = re.compile(
+    r"\b(degrees?|diplomas?|grads?|graduates?|majors?|mba) (makes?|earns?|gets?|pays?|salar\w+|wages?|income)\b"
+)
 _EVERYBODY = re.compile(
     r"\b(people|ppl|everyone|everybody|workers|americans|folks|residents|households?|incomes?|wages?|all jobs)\b"
 )
@@ -43,11 +46,11 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
     """
     said = [word.text for word in message.words[: message.own]]
     text = " ".join(said)
+    if _SOMEBODYS.search(text) or _OF_A_DEGREE.search(text):
+        return False
     if speaks_of_trade(text, corpus):
         return True
     if mentions(said):
-        return False
-    if _SOMEBODYS.search(text):
         return False
     if points_here(text):
         return True
