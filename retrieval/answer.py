@@ -108,7 +108,7 @@ def _unmentioned(question: Question, corpus: Corpus) -> list[Note]:
 
 def _has_wage(job: Role, question: Question, wages: WageLookup | None) -> bool:
     """Whether the wage table has a job, for the country at least, and no place was the trouble."""
-    if wages is None or (question.asks_pay and question.places):
+    if wages is None or not job.listed or (question.asks_pay and question.places):
         return False
     return isinstance(wages.look_up(job.name), WageFound)
 

@@ -50,7 +50,10 @@ _WANTED = (
 )
 _WANTS_ANOTHER = re.compile(rf"\b({_WANTED})\b")
 _ANOTHER = re.compile(rf"\b({_WANTED}|that|it|these|those|there)\b")
-_I_AM = re.compile(r"\b(i am|i'm|im|iam|i work(ed)?( as)?|as)( (an?|the|currently|just|only))* $")
+_I_AM = re.compile(
+    r"\b(i am|i'm|im|iam|i work(ed)?( as)?|(got|finished|earned|have) my|(i've|ive|i have|have) been|as)"
+    r"( (an?|the|currently|just|only))* $"
+)
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers"})
 _LOOKING_ON = frozenset(
     {"recruiter", "hiring manager", "hr", "hr guy", "human resources", "boss", "teacher", "professor"}
@@ -65,6 +68,12 @@ _REST_PAYS = re.compile(
     r"(?!(jobs?|work|in|at|near|people|workers?|pay)\b)\w+ (?!(jobs?|work|in|at|near)\b)(\w+ )?pays?\b"
 )
 _SAYS = re.compile(r"^(just |always |keeps? )?(told|said|says|saying|tells|thinks|claims|swears|insists)\b")
+_FORMER = re.compile(r"\b(used to be|former|formerly|ex|retired|after( \w+){0,3} as)( an?| the)? $")
+_SERVED = re.compile(
+    r"\b(with|w|for|manag(e|ing)|teach(ing)?|supervis(e|ing)|train(ing)?|bunch of|team of)( an?| the| our| my)?"
+    r"( \w+)? $"
+)
+_WORKS_FOR = re.compile(r"\bi \w+ for an? $")
 _OF_A_LIST = frozenset({"a", "an", "the", "and", "or", "vs", "versus", "of"})
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(
@@ -82,6 +91,10 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     # "My sister is a nurse. How much does she make?" asks about what it told.
     roles = [role for role in roles if not _is_of_an_employer(role, message.words)]
     roles = [role for role in roles if not _NEGATED.search(_before(role, message.words))] or roles
+    if asks_pay:
+        roles = [role for role in roles if _is_present(role, message)]
+        if own := _beside_others(roles, message):
+            return own
     asking = {word.text for word in message.asking}
     # "I met a pilot. What do they make?": nobody asks so for the pay of the job that they want.
     if asks_pay and "they" in asking and not looks_for_another(message, ()):
@@ -124,6 +137,19 @@ def wants_another(message: Message, named: Container[int]) -> bool:
 
 def _words_beside(message: Message, named: Container[int]) -> str:
     return " ".join(word.text for position, word in enumerate(message.words) if position not in named)
+
+
+def _is_present(role: Role, message: Message) -> bool:
+    """Whether it is neither a former job ("after years as a barista") nor that of whom the writer works for."""
+    before = _before(role, message.words)
+    return not (_FORMER.search(before) or _WORKS_FOR.search(before))
+
+
+def _beside_others(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    """The writer's own job beside those of whom they work with: "I manage developers but I'm an HR manager"."""
+    mine = tuple(role for role in roles if _I_AM.search(_before(role, message.words)))
+    others = [role for role in roles if role not in mine]
+    return mine if any(_SERVED.search(_before(role, message.words)) for role in others) else ()
 
 
 def _paid_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:

@@ -11,7 +11,7 @@ from retrieval.english import is_common
 from retrieval.levels import level_asked, without_levels
 from retrieval.message import read, with_earlier, without_earlier
 from retrieval.occupations import mentions
-from retrieval.places import PREPOSITIONS, Place, places_in
+from retrieval.places import PREPOSITIONS, STATES, Place, places_in
 from retrieval.words import normalize, stem, words
 
 _OPENING = re.compile(
@@ -157,7 +157,7 @@ def _city_there(asked: Sequence[str], earlier: str, is_place: Callable[[str], bo
     if len(before) != 1 or len(there) != 1 or before[0].within or any(map(is_content, _beside(asked, there[0]))):
         return ""
     state = there[0].full
-    if not is_place(f"{before[0].full}, {state}"):
+    if state not in STATES.values() or not is_place(f"{before[0].full}, {state}"):
         return ""
     said = words(earlier)
     return " ".join([*said[: before[0].end], state, *said[before[0].end :]])
@@ -233,7 +233,7 @@ def _taking_over(previous: str, rest: str, jobs: Sequence[str], beside: bool) ->
     kept = _without_places(previous) if there else previous
     kept = without_levels(normalize(kept)) if level_asked(normalize(rest)) else kept
     if jobs and not earlier and "§pay" in _speaks_of(words(previous)):
-        return f"{rest.rstrip(' ?!.')} pay?"
+        return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')} pay?"
     if not jobs or not earlier:
         return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
     names = "|".join(re.escape(name) for name in earlier)

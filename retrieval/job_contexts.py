@@ -54,7 +54,7 @@ def is_everyday(name: str) -> bool:
 def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]
-    if tuple(question[end : end + 1]) == ("county",):
+    if tuple(question[end : end + 1]) == ("county",) or tuple(question[start : end + 1]) == ("nursing", "home"):
         return False
     if question[start] == "hrs" or (question[start] == "hr" and before[-1:] and before[-1][0].isdigit()):
         return False  # hours

@@ -36,7 +36,9 @@ _PAID_FOR = re.compile(
     r"\b(makes?|making|earn(s|ing)?|gets?|paid|pays?|money|salary|wages?)( (for|by|from|in|as|off))?$"
 )
 _PAID_TO = re.compile(r"\b(pays?|paid|make|earn|money) to$")
-_SOMEBODY = re.compile(r"\b(i|he|she|we|they|(my|his|her|our|their) \w+)( (just|only|currently|now|also))?$")
+_SOMEBODY = re.compile(
+    r"\b(i|he|she|we|they|(when|if) (you|u)|(my|his|her|our|their) \w+)( (just|only|currently|now|also))?$"
+)
 _THOSE_WHO = re.compile(
     r"\b((people|folks|guys?|persons?|dudes?|lad(y|ies)|m[ae]n|wom[ae]n|ones|those|workers|somebody|someone) (who|that)"
     r"|whoever|(my|his|her|an?|some) \w+ who)$"

@@ -19,7 +19,7 @@ from retrieval.places_asked import excluded
 from retrieval.question import Question
 from retrieval.unheeded import Phrase
 from retrieval.wage_facts import salary_facts
-from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
+from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound, role_unlisted
 from retrieval.wage_notes import GENERAL
 from retrieval.wage_place_names import place_key
 from retrieval.wage_places import PlaceFound, PlaceNotFound, PlaceProblem
@@ -65,7 +65,9 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
         return OfficialPay()
     jobs = list(dict.fromkeys(role.name for role in question.roles))
     places = list(dict.fromkeys(place.full for place in question.places)) or [""]
-    found = [wages.look_up(job, place) for job, place in product(jobs[:MOST_NAMED], places[:MOST_NAMED])]
+    pairs = _each_at_its_place(question) or list(product(jobs[:MOST_NAMED], places[:MOST_NAMED]))
+    unlisted = {role.name for role in question.roles if not role.listed}
+    found = [_as_named(wages.look_up(job, place), job, job in unlisted) for job, place in pairs]
     # "Nurse" and "bsn" are one job of the table: the first name of it tells what it is counted under.
     rows = list({row.estimate: row for row in reversed(found) if isinstance(row, WageFound)}.values())[::-1]
     alone = len(rows) == 1 and all(isinstance(row, WageFound) for row in found)
@@ -80,6 +82,25 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     unclear = next((row for row in unknown if row.choices or isinstance(row.problem, PlaceProblem)), None)
     row = rows[0] if len(rows) == 1 else None
     return OfficialPay(tuple(facts), _general_ones_together(notes), row, unclear)
+
+
+def _as_named(found: WageFound | WageNotFound, job: str, unlisted: bool) -> WageFound | WageNotFound:
+    """What was found for a job; of one that is in no list ("drive for a surgeon") a job within its name is none."""
+    if not unlisted or isinstance(found, WageNotFound):
+        return found
+    return role_unlisted(job, found.role.name)
+
+
+def _each_at_its_place(question: Question) -> list[tuple[str, str]]:
+    """Of "a nurse in Ohio or a teacher in Texas" each job with its place; nothing where not each has one of its own."""
+    jobs, places = sorted(question.roles, key=lambda role: role.start), question.places
+    if not 1 < len(jobs) <= MOST_NAMED or len(jobs) != len(places):
+        return []
+    ends = [role.start for role in jobs[1:]] + [len(question.words)]
+    own = [
+        [place.full for place in places if role.end <= place.start < end] for role, end in zip(jobs, ends, strict=True)
+    ]
+    return [(role.name, there[0]) for role, there in zip(jobs, own, strict=True)] if all(map(bool, own)) else []
 
 
 def at_known_places(question: Question, wages: WageLookup | None) -> Question:

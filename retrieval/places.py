@@ -116,6 +116,8 @@ def _may_be_code(words: Sequence[str]) -> bool:
 
 def _state_behind(words: Sequence[str], position: int, city: Place) -> str | None:
     """The state whose code stands right behind a city: "baton rouge la", but not "sf la"."""
+    if city.name in STATES.values():
+        return None  # "Columbus, Ohio, ok?"
     is_nickname = " ".join(words[city.start : city.end]) in table("places")["nicknames"]
     return None if is_nickname else _state_by_code(words, position)
 

@@ -39,7 +39,7 @@ class Role:
 
     ``asked`` are the stems of the name as asked; ``known_as`` those of the name that the articles use for it, be it the
     same or an official title; ``same`` are the names that mean the very job. ``bare`` is set where the name alone
-    ("engineer", "host") says no more than the words before it make of it.
+    ("engineer", "host") says no more than the words before it make of it, ``listed`` where a list of jobs has it.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Role:
     standing: Standing
     known_as: frozenset[str]
     bare: bool = False
+    listed: bool = True
 
 
 def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]:
@@ -114,7 +115,7 @@ def _titled(asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
 def unheard_of(name: str, start: int, end: int) -> Role:
     """A job that is in no list, by what it is called at ``[start:end)`` of a question's words."""
     stems = stem_set(name)
-    return Role(name, start, end, stems, (stems,), Standing.ABSENT, stems)
+    return Role(name, start, end, stems, (stems,), Standing.ABSENT, stems, listed=False)
 
 
 def is_of_the_trade(role: Role) -> bool:

@@ -103,9 +103,16 @@ def with_unheard_of(
         unheard_of(f"{phrase.text} {role.name}", phrase.start, role.end) if phrase else role for role, phrase in kinds
     ]
     if not jobs:
-        jobs = [unheard_of(phrase.text, phrase.start, phrase.end) for phrase in phrases if phrase.earns][:1]
+        strange = (phrase for phrase in phrases if phrase.earns and not _is_listed(phrase))
+        jobs = [unheard_of(phrase.text, phrase.start, phrase.end) for phrase in strange][:1]
     left = [phrase for phrase in phrases if not any(job.start <= phrase.start < job.end for job in jobs)]
     return tuple(jobs), tuple(left)
+
+
+def _is_listed(phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a job, which is not asked about where it is none of the question's."""
+    said = phrase.text.split(" ")
+    return any(mention.end - mention.start == len(said) and not mention.generic for mention in mentions(said))
 
 
 def _is_known(role: Role, corpus: Corpus) -> bool:

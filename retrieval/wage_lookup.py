@@ -100,6 +100,11 @@ def role_unknown(role: str) -> WageNotFound | None:
     return _role_not_found(wanted, role) if isinstance(wanted, RoleNotFound) else None
 
 
+def role_unlisted(typed: str, near: str) -> WageNotFound:
+    """That no occupation goes by this name, beside the nearest name of one."""
+    return _role_not_found(RoleNotFound(RoleProblem.UNKNOWN, (near,)), typed)
+
+
 def _role_not_found(role: RoleNotFound, typed: str) -> WageNotFound:
     return WageNotFound(role.problem, _role_text(role, typed), role.choices)
 

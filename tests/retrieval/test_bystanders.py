@@ -49,6 +49,8 @@ def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> 
         ("i know developers code but nurse salary?", "nurse"),
         ("was a developer, got laid off, now thinking about nursing. nurse salary?", "nurse"),
         ("tell me the salary of a nurse not a doctor", "nurse"),
+        ("after 8 yrs as a barista i got my LPN. what can i expect to make", "lpn"),
+        ("i work w/ backend devs but im a technical writer. whats my salary supposed to be", "technical writer"),
         ("my teacher told me pharmacists make bank. true?", "pharmacist"),
         ("75th percentile for RNs in Texas", "rn"),
         ("electrician wages in PA", "electrician"),

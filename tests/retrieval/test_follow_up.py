@@ -48,6 +48,7 @@ def test_any_two_texts_follow_each_other(question: str, previous: str) -> None:
         ("baker pay in vienna", "do they make more than nurses", "baker vs nurses pay in vienna"),
         (PAY, "bakers please", "how much does a baker make"),
         ("nurse vs baker salary", "which pays more?", "nurse vs baker salary"),
+        ("how much do people make in vienna", "bakers", "baker pay in vienna"),
         (PAY, "and a baker in vienna?", "how much does a baker make in vienna"),
         (PAY, "what about bakers, per month", "how much does a baker make per month"),
         ("how much does a nurse make in texas", "and a baker in vienna", "how much does a baker make in vienna"),

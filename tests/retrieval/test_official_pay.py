@@ -368,6 +368,7 @@ def test_what_is_left_after_tax_is_not_told(packaged: Corpus, question: str, tol
         ("teacher salary in springfield", "illinois", "Springfield, IL"),
         ("teacher salary in springfield", "the one in mo", "Springfield, MO"),
         ("nurse salary in austin", "ohio", "Ohio"),
+        ("firefighter salary in phoenix", "nationally?", "United States"),
         ("teacher salary in springfield", "and ohio", "Ohio"),
     ],
 )
@@ -375,3 +376,18 @@ def test_a_reply_tells_which_city_is_meant(packaged: Corpus, previous: str, repl
     """Where the state has a city of that name, and the reply adds no state to compare."""
     found = answer(reply, packaged, previous=previous, wages=packaged_lookup(), today=TODAY)
     assert {fact.place for fact in official(found)} == {area}
+
+
+def test_each_job_is_looked_up_at_its_own_place(packaged: Corpus) -> None:
+    """Of "a nurse in Ohio or a teacher in Texas" nobody asks for nurses in Texas."""
+    found = official(asked("nurse in ohio or teacher in texas, who makes more", packaged))
+    assert {(fact.role, fact.place) for fact in found} == {
+        ("Registered Nurses", "Ohio"),
+        ("Elementary School Teachers, Except Special Education", "Texas"),
+    }
+
+
+@pytest.mark.parametrize("question", ["i drive for a surgeon, pay?", "how much does it pay to help a doctor"])
+def test_whom_one_works_for_is_not_paid_for_it(packaged: Corpus, question: str) -> None:
+    """A job within what somebody does is not theirs."""
+    assert official(asked(question, packaged)) == []
