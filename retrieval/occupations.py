@@ -12,7 +12,7 @@ meant first, those that have it under ``also`` after them, and within both the o
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +22,8 @@ from rapidfuzz import fuzz, process
 
 from retrieval.job_contexts import is_meant
 from retrieval.words import STOP_WORDS, words
+
+_BESIDE_ANOTHER = frozenset(("vs", "versus", "or", "and"))
 
 NEAR = 78
 """Least similarity (0 to 100) at which a name is near enough to be offered."""
@@ -77,7 +79,24 @@ def mentions(question: Sequence[str]) -> tuple[Mention, ...]:
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             found.append(Mention(start, end, *entry))
+    for mention in tuple(found):
+        found += _of_one_head(question, mention, taken)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _of_one_head(question: Sequence[str], mention: Mention, taken: Container[int]) -> Iterator[Mention]:
+    """The jobs before one that share its last word: in "civil vs mechanical engineer" the civil engineer."""
+    head, end = _form(question[mention.end - 1]), mention.start - 1
+    while end > 0 and question[end] in _BESIDE_ANOTHER:
+        for start in (end - 2, end - 1):
+            forms = (*map(_form, question[max(start, 0) : end]), head)
+            entry = _index().get(forms) or _index().get(("".join(forms),))
+            if entry and start >= 0 and not any(position in taken for position in range(start, end)):
+                yield Mention(start, end, *entry)
+                end = start - 1
+                break
+        else:
+            return
 
 
 def is_of_a_name(word: str) -> bool:

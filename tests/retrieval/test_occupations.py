@@ -188,3 +188,21 @@ def test_near_names_are_offered_one_an_occupation() -> None:
     offered = [first_titles(name)[0] for name in nearest_names("nurse practicioner", limit=5)]
     assert len(offered) == len(set(offered)) > 1
     assert nearest_names("xqzzy") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        (
+            "civil vs mechanical vs electrical engineer",
+            ["civil engineer", "mechanical engineer", "electrical engineer"],
+        ),
+        ("elementary or middle school teacher", ["elementary teacher", "middle school teacher"]),
+        ("truck and bus driver", ["truck driver", "bus driver"]),
+        ("nurse or teacher", ["nurse", "teacher"]),
+        ("is it hard or easy as a bus driver", ["bus driver"]),
+    ],
+)
+def test_several_jobs_share_a_word(question: str, names: list[str]) -> None:
+    """Who compares kinds of one job says the job once."""
+    assert [mention.name for mention in mentions(words(question))] == names
