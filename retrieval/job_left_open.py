@@ -7,8 +7,9 @@ says he makes 150k" mean another, whatever it is, and the articles' figures woul
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from retrieval.concepts import pay_concepts
+from retrieval.concepts import concepts_spoken_of, pay_concepts, trades
 from retrieval.corpus import Corpus
 from retrieval.levels import without_levels
 from retrieval.message import Message
@@ -26,7 +27,9 @@ _POINTS = re.compile(
     r"\b(this|that|thats|it(?! (salary|salaries|wages?|jobs?))|its|they|them|their|these|those|here|there(?! (are|is))"
     r"|you guys|yall|the (job|role|field|work|career|position|industry))\b"
 )
-_SOMEBODYS = re.compile(r"\b(pay|salary|wages?|income) of (my|his|her|their|your)\b")
+_SOMEBODYS = re.compile(
+    r"\b(pay|salary|wages?|income) of (my|his|her|their|your)\b|\baverage (person|american|worker|joe)\b"
+)
 _OF_A_DEGREE = re.compile(
     r"\b(degrees?|diplomas?|grads?|graduates?|majors?|mba) (makes?|earns?|gets?|pays?|salar\w+|wages?|income)\b"
 )
@@ -50,13 +53,19 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
         return False
     if speaks_of_trade(text, corpus):
         return True
-    if mentions(said):
+    if mentions(said) or _is_of_a_trade(said):
         return False
     if points_here(text):
         return True
     if places and _EVERYBODY.search(text):
         return False
     return not any(_other_subjects(message, places, corpus))
+
+
+def _is_of_a_trade(said: Sequence[str]) -> bool:
+    """Whether it names a line of work: "wages in retail"."""
+    behind = [stem(word) for before, word in pairwise(said) if before == "in"]
+    return any(not trades().isdisjoint(concepts_spoken_of([each])) for each in behind)
 
 
 def points_here(text: str) -> bool:

@@ -40,6 +40,8 @@ def test_who_names_nothing_else_means_the_articles_job(packaged: Corpus, questio
         "average wage in seattle",
         "night shift pay",
         "salary of my dad",
+        "what does the average person make a month",
+        "average hourly wage in retail",
         "how much does a CS degree get you",
         "what do college grads earn",
         "monopoly salary when you pass go",
