@@ -116,12 +116,10 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
 
 def _own_job(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     """The job that the writer has, where nothing in the message looks for another."""
-    named = {position for role in roles for position in range(role.start, role.end)}
-    # In "I make 55k as a teacher, is that fair" it is the pay that is pointed at, in "what does that pay" the job.
-    if looks_for_another(message, named) and not asks_whether_fair(message):
-        return ()
     if asks_whether_fair(message):
         return tuple(roles[:1])  # "my brother is a barber, he makes 30k, is that low?"
+    if looks_for_another(message, {position for role in roles for position in range(role.start, role.end)}):
+        return ()
     return tuple(role for role in roles if _I_AM.search(_before(role, message.words)))[:1]
 
 
