@@ -70,10 +70,10 @@ _REST_PAYS = re.compile(
 _SAYS = re.compile(r"^(just |always |keeps? )?(told|said|says|saying|tells|thinks|claims|swears|insists)\b")
 _FORMER = re.compile(r"\b(used to be|former|formerly|ex|retired|after( \w+){0,3} as)( an?| the)? $")
 _SERVED = re.compile(
-    r"\b(with|w|for|manag(e|ing)|teach(ing)?|supervis(e|ing)|train(ing)?|bunch of|team of)( an?| the| our| my)?"
-    r"( \w+)? $"
+    r"\bi (work|worked|manage|managed|supervise|lead|teach|train)"
+    r"( (with|w|a|an|the|some|my|our|of|bunch|team|few|couple))* $"
 )
-_WORKS_FOR = re.compile(r"\bi \w+ for an? $")
+_WORKS_FOR = re.compile(r"\bi (work|worked|drive|drove|cook|cooked|clean|cleaned|nanny|babysit) for an? $")
 _OF_A_LIST = frozenset({"a", "an", "the", "and", "or", "vs", "versus", "of"})
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(
@@ -98,7 +98,7 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     asking = {word.text for word in message.asking}
     # "I met a pilot. What do they make?": nobody asks so for the pay of the job that they want.
     if asks_pay and "they" in asking and not looks_for_another(message, ()):
-        return tuple(roles)
+        return _paid_ones(roles, message) or tuple(roles)
     points_back = not asking.isdisjoint(_SOMEBODY)
     told = frozenset[int]() if points_back else message.told
     left = tuple(role for role in roles if not _is_bystander(role, message.words, told))
@@ -147,7 +147,8 @@ def _beside_others(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     """The writer's own job beside those of whom they work with: "I manage developers but I'm an HR manager"."""
     mine = tuple(role for role in roles if _I_AM.search(_before(role, message.words)))
     others = [role for role in roles if role not in mine]
-    return mine if any(_SERVED.search(_before(role, message.words)) for role in others) else ()
+    are_served = bool(others) and all(_SERVED.search(_before(role, message.words)) for role in others)
+    return mine if are_served else ()
 
 
 def _paid_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
