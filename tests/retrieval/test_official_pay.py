@@ -391,3 +391,18 @@ def test_each_job_is_looked_up_at_its_own_place(packaged: Corpus) -> None:
 def test_whom_one_works_for_is_not_paid_for_it(packaged: Corpus, question: str) -> None:
     """A job within what somebody does is not theirs."""
     assert official(asked(question, packaged)) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["i'm a nurse", "ive been a nurse for 5 years", "i used to be a nurse", "my mom is a nurse"]
+)
+@pytest.mark.parametrize(
+    "asks",
+    ["how much does a {} make", "what's the salary for a {}", "what do {}s earn", "is {} pay better", "{} salary?"],
+)
+@pytest.mark.parametrize("job", ["plumber", "backend developer"])
+def test_what_one_is_never_stands_for_what_one_asks_about(packaged: Corpus, told: str, asks: str, job: str) -> None:
+    """Career changers tell what they are, and ask for another job's pay."""
+    found = asked(f"{told}, {asks.format(job)}", packaged)
+    roles = {fact.role for fact in found.salary_facts} if isinstance(found, Answer) else set()
+    assert roles != {"Registered Nurses"}
