@@ -56,9 +56,11 @@ def strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> R
 
 
 def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
-    """Whether a passage speaks of a job. Articles that are all about one job speak of it everywhere."""
+    """Whether a passage speaks of a job. Articles that are about that job alone speak of it everywhere."""
     of_its_own = role.known_as - corpus.theme
-    if role.standing is not Standing.ABSENT and (not corpus.theme or _is_line_of_work(role, corpus) or not of_its_own):
+    if role.standing is Standing.SUBJECT and not corpus.theme:
+        return True
+    if role.standing is not Standing.ABSENT and corpus.theme and (_is_line_of_work(role, corpus) or not of_its_own):
         return True
     return of_its_own <= choice.passage.own | choice.passage.headings
 

@@ -74,6 +74,7 @@ _SERVED = re.compile(
     r"( (with|w|a|an|the|some|my|our|of|bunch|team|few|couple))* $"
 )
 _WORKS_FOR = re.compile(r"\bi (work|worked|drive|drove|cook|cooked|clean|cleaned|nanny|babysit) for an? $")
+_EMPLOYED_BY = re.compile(r"\b(work(s|ed|ing)?|employed|hired|jobs?) (for|under|with|by)( an?| the| my)? $")
 _OF_A_LIST = frozenset({"a", "an", "the", "and", "or", "vs", "versus", "of"})
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(
@@ -86,6 +87,7 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
 
     Who asks for pay without naming another job asks for their own: "I'm a nurse in Ohio. What should I be making?"
     """
+    roles = [role for role in roles if not _EMPLOYED_BY.search(_before(role, message.words))] or roles
     if not corpus.theme:
         return tuple(roles)
     # "My sister is a nurse. How much does she make?" asks about what it told.

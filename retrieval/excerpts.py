@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from knowledge.models import SalaryFact
 from retrieval.article_shares import ARTICLE_SHARE, CHUNK_SHARE, article_shares
+from retrieval.breakdowns import part_of
 from retrieval.concepts import is_concept, sections
 from retrieval.corpus import Corpus
 from retrieval.models import Excerpt, Hit
@@ -152,6 +153,8 @@ class _Worth:
         self._may_mislead = bool(facts) or question.other_money or question.asks_amount
         self._corpus = corpus
         self._facts = facts
+        # What some employers pay is no better an answer than other passages, unless it comes first.
+        self._preferred = facts if facts and part_of(facts[0]) else [fact for fact in facts if not part_of(fact)]
         self._subjects = corpus.subjects
         self._asked = frozenset(question.terms)
         likely = frozenset(each.term for each in question.meant)
@@ -194,7 +197,7 @@ class _Worth:
         """What a passage is worth; to look at it takes longer than all else."""
         text = offer.passage.text
         shaped = sum(ANSWER_SHAPE for shape in self._shapes if shape.search(text))
-        return _total(offer, share, shaped, _stated(offer.passage, self._facts))
+        return _total(offer, share, shaped, _stated(offer.passage, self._preferred))
 
 
 def _total(offer: _Offer, share: float, shaped: float, stated: float) -> float:

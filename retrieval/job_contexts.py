@@ -34,6 +34,7 @@ _BEFORE = re.compile(
     r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
 )
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
+_NURSING = {("nursing", place) for place in ("home", "homes", "care", "facility", "facilities")}
 _ON_PAY = _set("make makes percentile median pay pays paid earn earns salary salaries wage wages income money")
 _BESIDE_ANOTHER = _set("vs versus or than")
 _BESIDE_SHORT = _set("a an new vs versus hire hires hiring")
@@ -54,7 +55,7 @@ def is_everyday(name: str) -> bool:
 def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]
-    if tuple(question[end : end + 1]) == ("county",) or tuple(question[start : end + 1]) == ("nursing", "home"):
+    if tuple(question[end : end + 1]) == ("county",) or tuple(question[start : end + 1]) in _NURSING:
         return False
     if question[start] == "hrs" or (question[start] == "hr" and before[-1:] and before[-1][0].isdigit()):
         return False  # hours

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.breakdowns import of_parts, part_of, parts_asked
 from retrieval.corpus import Corpus
 from retrieval.models import Note
 from retrieval.passages import Passage
@@ -21,11 +22,13 @@ from retrieval.pay_narrowing import (
     ranks_places,
 )
 from retrieval.question import Question
-from retrieval.roles import Standing, variants
+from retrieval.roles import Role, Standing, variants
+from retrieval.terms import stem_set
 
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
 _MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
+_SEVERAL = re.compile(r"\b(and|including)\b|[,;]")
 _AFTER_TAX = re.compile(r"\b(after tax(es)?|take ?home|net (pay|salary|income)|in hand)\b")
 _WHERE = re.compile(r"\b(which|what) (states?|city|cities|countr(y|ies)|places?)\b|\bwhere\b.*\b(most|best|more)\b")
 
@@ -45,7 +48,7 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     what was asked. ``official`` are those of the wage table for the job and place asked; they stand behind what
     articles say of the very job, and before what articles say of other places.
     """
-    stated, notes = narrowed(question, _most_telling_first(question, _of_role(question, corpus)))
+    stated, notes = narrowed(question, _most_telling_first(question, _of_role(question, corpus), corpus))
     notes = [*_unpaid(question, corpus), *notes] if stated else []
     if not official:
         shown = tuple(_distinct(stated)[:MOST])
@@ -81,6 +84,8 @@ def stated_in(passages: Sequence[Passage], pay: Pay) -> Pay:
 def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     """The facts on any of the jobs asked for; where none is named, those on the job that the folder is about."""
     of_them = corpus.pay_of([name for role in question.roles for name in role.same])
+    if not corpus.theme:
+        of_them = _of_no_more(of_them, question.roles)
     compares = "§difference" in question.concepts and len(question.roles) == 1
     known = any(role.standing is not Standing.ABSENT for role in question.roles)
     if question.roles and (of_them or not compares or not known):
@@ -91,6 +96,28 @@ def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     if corpus.main_role:
         return corpus.pay_of([corpus.main_role])
     return [fact for fact, _ in corpus.paid_roles] if corpus.theme else []
+
+
+def _of_no_more(facts: list[SalaryFact], roles: Sequence[Role]) -> list[SalaryFact]:
+    """Without those of a job and others together ("Assistants and Aides"), where there are some of that job alone."""
+    told = [role for role in roles if any(_is_of(role, fact) for fact in facts)]
+    return [fact for fact in facts if _is_own(fact, roles) or not any(_is_shared(fact, role) for role in told)]
+
+
+def _is_shared(fact: SalaryFact, role: Role) -> bool:
+    """Whether a fact is of a job together with others."""
+    named = stem_set(fact.role or "")
+    return _SEVERAL.search(fact.role or "") is not None and any(name < named for name in role.same)
+
+
+def _is_of(role: Role, fact: SalaryFact) -> bool:
+    """Whether a fact is of a job itself, and of no wider or more particular one."""
+    return stem_set(fact.role or "") in role.same
+
+
+def _is_own(fact: SalaryFact, roles: Sequence[Role]) -> bool:
+    """Whether a fact is of a job asked for itself."""
+    return any(_is_of(role, fact) for role in roles)
 
 
 def _unpaid(question: Question, corpus: Corpus) -> list[Note]:
@@ -106,24 +133,28 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
     notes = []
     if not question.roles and shown[0].role:
         notes.append(Note(code="job_assumed", text=f"Taken as a question on the pay of {shown[0].role}."))
-    if question.unheeded:
-        said = ", ".join(f"“{phrase.text}”" for phrase in question.unheeded)
+    left = [phrase for phrase in question.unheeded if not of_parts(shown, parts_asked(phrase.text))]
+    if left:
+        said = ", ".join(f"“{phrase.text}”" for phrase in left)
         notes.append(Note(code="not_heeded", text=f"Not taken into account: {said}."))
     if _AFTER_TAX.search(question.itself):
         notes.append(Note(code="before_tax", text="None of the figures here is after tax."))
-    if ranks_places(question.itself):
+    if ranks_places(question.itself) and not part_of(shown[0]):
         notes.append(Note(code="not_ranked", text="Nothing is ranked here: name what to compare, such as two states."))
     return notes + of_another_currency(question, shown)
 
 
-def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list[SalaryFact]:
-    """Facts on the country before those on a city, a year's pay before an hour's, the middle before the ends, the
-    newest first. Who asks which places pay most is told of places first."""
+def _most_telling_first(question: Question, facts: Sequence[SalaryFact], corpus: Corpus) -> list[SalaryFact]:
+    """Facts on the country before those on a city, on all of a job before those on a part of it, among many jobs on the
+    very one before those on others, a year's pay before an hour's, the middle before the ends, the newest first. Who
+    asks which places pay most is told of places first."""
     asks_where = _WHERE.search(question.itself) is not None
 
     def rank(fact: SalaryFact) -> tuple[object, ...]:
         return (
             is_local(fact) is not asks_where,
+            part_of(fact) is not None,
+            not corpus.theme and not _is_own(fact, question.roles),
             fact.period is not Period.YEAR,
             fact.statistic not in _MIDDLE,
             -_year(fact.as_of or ""),

@@ -1,4 +1,4 @@
-"""Salary facts narrowed to what a question asks for: its place, year, level, period and statistic.
+"""Salary facts narrowed to what a question asks for: its place, employer, year, level, period and statistic.
 
 A narrowing that leaves nothing is left out, and a note says so.
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.breakdowns import of_parts, part_of, parts_asked
 from retrieval.currencies import currency_words
 from retrieval.levels import level_asked, of_level
 from retrieval.models import Note
@@ -17,6 +18,7 @@ from retrieval.terms import stem_set
 from retrieval.words import stem
 
 PLACE_NOT_COVERED = "place_not_covered"
+EMPLOYER_NOT_COVERED = "employer_not_covered"
 LEVEL_NOT_COVERED = "level_not_covered"
 YEAR_NOT_COVERED = "year_not_covered"
 PERIOD_NOT_COVERED = "period_not_covered"
@@ -99,6 +101,12 @@ _RANKING = re.compile(
 )
 
 
+_WHICH_EMPLOYERS = re.compile(
+    r"\b(which|what|who|where)\b.*\b(employers?|industr(y|ies)|sectors?|fields?|compan(y|ies)|outfits?|factor(y|ies)|plants?"
+    r"|shops?|places?|settings?|pays)\b.*\b(most|best|better|more|highest|biggest|fattest|top|good)\b"
+    r"|\bby (industry|employer|sector)\b"
+)
+
 _lies_in = lru_cache(maxsize=8192)(lies_in)
 
 
@@ -139,6 +147,22 @@ def _by_place(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryF
     alike = set.intersection(*({(fact.period, fact.statistic) for fact in at_one} for at_one in at_each))
     kept = [fact for fact in there if not alike or (fact.period, fact.statistic) in alike]
     return kept, [Note(code=PLACE_NOT_COVERED, text=said)] if missing else []
+
+
+def _by_employer(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
+    """Those at employers of the kind that is asked for, or of every kind that is told apart, before those on all."""
+    parts = parts_asked(question.narrowing)
+    told_apart = [fact for fact in facts if part_of(fact)]
+    of_all = [fact for fact in facts if not part_of(fact)]
+    if told_apart and (_WHICH_EMPLOYERS.search(question.itself) or ranks_places(question.itself)):
+        return [*told_apart, *of_all], []
+    if not parts or not told_apart:
+        return facts, []
+    there = of_parts(facts, parts)
+    if there:
+        return [*there, *of_all], []
+    said = f"None of the figures here is for {' or '.join(parts)} in particular."
+    return of_all or facts, [Note(code=EMPLOYER_NOT_COVERED, text=said)]
 
 
 def _by_year(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
@@ -226,7 +250,15 @@ def _near_percentile(number: int) -> _Fits:
     return _is_low if number <= LOW_END else _is_high if number >= HIGH_END else lambda _: True
 
 
-ALL: tuple[_Narrowing, ...] = (_by_origin, _by_place, _by_year, _by_level, _by_period, _by_statistic)
+ALL: tuple[_Narrowing, ...] = (
+    _by_origin,
+    _by_place,
+    _by_employer,
+    _by_year,
+    _by_level,
+    _by_period,
+    _by_statistic,
+)
 OF_OFFICIAL: tuple[_Narrowing, ...] = (_by_period, _by_statistic)
 """Those that a row of the wage table, which is of one place, year and origin, has not been looked up by."""
 

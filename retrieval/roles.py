@@ -20,6 +20,8 @@ HARDLY = 0.02
 """Share of chunks below which a line of work hardly occurs in the articles."""
 
 
+_FIRST_PERSON = frozenset(("i", "i'm", "im", "i've", "ive", "i'd", "me", "my", "we"))
+
 LONGEST_TITLE = 3
 """Words of a title that may be the name of a job."""
 
@@ -76,20 +78,20 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
 
 
 def _beside_described(named: tuple[Role, ...], asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
-    """The jobs named and, where none of them is what an article is about, the one that is described and is.
+    """The jobs named and, where none of them is what an article is about, the one that is described.
 
-    A name within the description ("typing up what doctors say") is not the job described. Articles that are all about
-    one job are asked about that one, whatever else people speak of.
+    A name within the description ("typing up what doctors say") is not the job described. One that no article is about
+    is meant only where no job is named beside it, and among articles on one job only where nobody tells of themselves:
+    those who ask of it come from other jobs.
     """
-    if corpus.theme:
-        return named
-    roles = (named_role(mention, corpus) for mention in described(asked))
+    roles = [named_role(mention, corpus) for mention in described(asked)]
     subjects = [role for role in roles if role.standing is Standing.SUBJECT]
-    longest = max(subjects, key=lambda role: role.end - role.start, default=None)
+    longest = max(subjects or roles, key=lambda role: role.end - role.start, default=None)
     if longest is None:
         return named
     beside = [role for role in named if role.end <= longest.start or role.start >= longest.end]
-    if any(role.standing is Standing.SUBJECT for role in beside):
+    of_the_writer = bool(corpus.theme) and not _FIRST_PERSON.isdisjoint(asked)
+    if any(role.standing is Standing.SUBJECT for role in beside) or (not subjects and (beside or of_the_writer)):
         return named
     return tuple(sorted((*beside, longest), key=lambda role: role.start))
 

@@ -13,6 +13,7 @@ from babel import Locale
 from babel.numbers import format_currency, format_decimal
 
 from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.breakdowns import part_of
 from retrieval.models import Excerpt, NoAnswer, Note, Reason
 
 READER = "en_US"
@@ -107,9 +108,9 @@ def statistic(fact: SalaryFact) -> str:
 
 
 def particulars(fact: SalaryFact) -> str:
-    """Everything of a fact beside its pay: statistic, role, place, date, origin, in this order."""
+    """Everything of a fact beside its pay: statistic, role, whom of it, place, date, origin, in this order."""
     date = fact.as_of or "undated"
-    parts = [statistic(fact), fact.role, fact.place, date, fact.origin]
+    parts = [statistic(fact), fact.role, part_of(fact), fact.place, date, fact.origin]
     return " · ".join(one_line(part) for part in parts if part)
 
 

@@ -87,6 +87,12 @@ def test_what_a_source_leaves_open_is_said(fields: dict[str, object], line: str)
     assert words.fact_line(fact(**fields)) == line
 
 
+def test_a_figure_of_some_employers_says_so() -> None:
+    """What hospitals pay is not what the job pays."""
+    line = words.fact_line(fact(role="nursing aides", quote="Hospitals; local | $38,080", as_of="2024"))
+    assert "nursing aides · Hospitals; local · 2024" in line
+
+
 def test_every_statistic_and_period_has_words() -> None:
     """No kind of fact is without a wording."""
     for statistic in Statistic:

@@ -31,3 +31,14 @@ def test_a_job_compared_with_has_to_be_spoken_of(packaged: Corpus) -> None:
 def test_a_line_of_work_is_the_job_that_articles_are_about(packaged: Corpus) -> None:
     """Nobody who asks of coding, beside articles on developers alone, asks of another job."""
     assert "degree" in answered("do i need a degree for coding", packaged).excerpts[0].text
+
+
+def test_a_job_that_is_only_listed_beside_others_has_no_answer_but_its_pay() -> None:
+    """A table of similar jobs states what each pays, and nothing else of them."""
+    folder = corpus_of(
+        glass="# Auto glass repairers\n\nThey repair windshields, and train for a year.\n\n## Similar occupations\n\n"
+        "| Occupation | Median pay |\n|---|---|\n| Glaziers | $55,440 a year |\n",
+        nurses="# Nurses\n\nNurses train for two years at a college, and work in hospitals.\n",
+    )
+    refused("how long do glaziers train", folder)
+    assert [fact.low for fact in answered("how much do glaziers make", folder).salary_facts] == [55_440]

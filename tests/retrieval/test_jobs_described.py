@@ -73,14 +73,22 @@ def test_a_job_that_is_named_is_asked_about(trades: Corpus) -> None:
     assert named("do physicians ever fix planes", trades) == [("physician", Standing.SUBJECT)]
 
 
-def test_a_job_without_an_article_is_not_guessed_from_a_description(trades: Corpus) -> None:
-    """What is described may be a hobby, and a refusal would name a job that nobody named."""
-    assert named("is cleaning teeth fun", trades) == []
+def test_a_described_job_without_an_article_is_not_covered(trades: Corpus) -> None:
+    """What the articles say of other jobs is no answer to it."""
+    assert named("is cleaning teeth fun", trades) == [("dental hygienist", Standing.ABSENT)]
+    assert named("do physicians like cleaning teeth", trades) == [("physician", Standing.SUBJECT)]
 
 
 def test_articles_on_one_job_are_asked_about_that_one(packaged: Corpus) -> None:
-    """Whatever else people speak of."""
-    assert named("is it harder than fixing planes", packaged) == []
+    """Those who ask come from other jobs, and say what they do there."""
+    assert named("i'm fixing planes now, is it harder than that", packaged) == []
+    assert named("is fixing planes hard", packaged) == [("aircraft mechanic", Standing.ABSENT)]
+
+
+def test_a_description_of_the_job_that_all_articles_are_about_means_it() -> None:
+    """Names of other jobs within it are not asked about."""
+    typists = corpus_of(typists="# Medical transcriptionists\n\nThey type what physicians say, and work at home.\n")
+    assert named("is typing up what doctors say boring", typists) == [("medical transcriptionist", Standing.SUBJECT)]
 
 
 def test_what_describes_a_job_asks_for_nothing(trades: Corpus) -> None:

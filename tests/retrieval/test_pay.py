@@ -303,3 +303,45 @@ def test_which_places_pay_most_is_told_of_places(packaged: Corpus) -> None:
     """Figures of places come first, those of the country after them."""
     assert answered("which states pay backend devs the most", packaged).salary_facts[0].place is not None
     assert "Los Angeles" in (answered("which states pay backend devs the most", packaged).salary_facts[0].place or "")
+
+
+@pytest.fixture(scope="module")
+def aides() -> Corpus:
+    """Two jobs on one page, each with the pay that industries give it, beside another page."""
+    industries = "{} in the top industries in which they worked were as follows:"
+    table = "| Industry | Median annual wage |\n|---|---|\n| Hospitals; state, local, and private | ${} |\n"
+    table += "| State government, excluding education and hospitals | ${} |\n"
+    return corpus_of(
+        therapy="# Physical therapist assistants and aides\n\n## Pay\n\n"
+        "The median annual wage for physical therapist assistants and aides was $60,050 in May 2024.\n\n"
+        "The median annual wage for physical therapist aides was $34,520 in May 2024.\n\n"
+        f"In May 2024, the median annual wages for physical therapist aides {industries.format('')}\n\n"
+        + table.format("38,080", "46,790"),
+        nurses="# Nurses\n\n## Pay\n\nThe median annual wage for nurses was $93,600 in May 2024.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("how much do physical therapist aides make", [34_520, 38_080, 46_790]),
+        ("how much do physical therapist aides make in a hospital", [38_080, 34_520]),
+        ("pt aide pay working for the state", [46_790, 34_520]),
+        ("which employers pay physical therapist aides the most", [38_080, 46_790, 34_520]),
+        ("how much do physical therapist aides make on oil rigs", [34_520]),
+    ],
+)
+def test_what_some_employers_pay_is_for_who_asks_of_them(aides: Corpus, question: str, expected: list[float]) -> None:
+    """Others are told first what the job pays at all, and nobody what it pays together with another job."""
+    assert lows(question, aides) == expected
+
+
+def test_employers_of_which_there_is_no_figure_are_named(aides: Corpus) -> None:
+    """What the job pays at all is not what it pays there."""
+    found = answered("how much do physical therapist aides make on oil rigs", aides)
+    assert "oil and gas" in " ".join(note.text for note in found.notes)
+
+
+def test_for_whom_a_writer_works_is_another_job(aides: Corpus) -> None:
+    """The pay of who employs them is not asked for."""
+    assert lows("what are physical therapist aides paid working for a nurse", aides)[0] == 34_520
