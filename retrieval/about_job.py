@@ -43,6 +43,14 @@ def _speaking_of(role: Role, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
     return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)]
 
 
+def on_job(chosen: Sequence[Choice], question: Question, corpus: Corpus) -> list[Choice]:
+    """Those of the passages chosen that are on the job asked about, where articles are on many jobs."""
+    role = question.role
+    if role is None or corpus.theme:
+        return list(chosen)
+    return [choice for choice in chosen if any(_is_on(choice, one, corpus) for one in question.roles)]
+
+
 def strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> Role | None:
     """A job that is asked about, or compared with, and of which nothing shown speaks."""
     role = question.role
@@ -58,7 +66,7 @@ def strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> R
 def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
     """Whether a passage speaks of a job. Articles that are about that job alone speak of it everywhere."""
     of_its_own = role.known_as - corpus.theme
-    if role.standing is Standing.SUBJECT and not corpus.theme:
+    if not corpus.theme and corpus.speaks_of(choice.passage.chunk.article, role.known_as):
         return True
     if role.standing is not Standing.ABSENT and corpus.theme and (_is_line_of_work(role, corpus) or not of_its_own):
         return True

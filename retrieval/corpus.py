@@ -141,10 +141,9 @@ class Corpus:
         return word in self.vocabulary
 
     def speaks_of(self, path: str, name: Stems) -> bool:
-        """Whether an article is about a job of that name, or has a heading or a salary fact on it; not for no name."""
+        """Whether an article is about a job of that name, or has a heading or a sentence on it; not for no name."""
         profile = self.profiles[path]
-        about = name <= profile.subject or any(map(name.issubset, profile.headings))
-        return bool(name) and (about or any(name <= role for _, role in profile.paid))
+        return bool(name) and (name <= profile.subject or any(map(name.issubset, profile.headings)))
 
     def pay_of(self, names: Collection[Stems]) -> list[SalaryFact]:
         """The salary facts on a role of any of these names, in the order of the folder."""

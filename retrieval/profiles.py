@@ -1,16 +1,19 @@
 """What is derived from one document, whatever stands beside it: its index terms, its words, and what it is about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from knowledge.models import Document, SalaryFact
-from retrieval.terms import around, stem_set, stems, stems_of, terms_of
+from knowledge.models import Chunk, Document, SalaryFact
+from retrieval.breakdowns import CELLS
+from retrieval.terms import around, heading_terms, stem_set, stems, stems_of, terms_of
 from retrieval.words import words
 
 Stems = frozenset[str]
 
 _ENOUGH_CHUNKS = 3
+_SIMILAR = "§similar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,9 @@ class Profile:
     """The stems by which questions find an article.
 
     ``subject`` says what it is about: the stems of title and tags, and those that stand in half of its chunks, where it
-    has enough of them to tell. ``headings`` are those of each heading, ``paid`` its salary facts that name a role, with
-    the stems of that role.
+    has enough of them to tell. ``headings`` are those of each heading, and of each job of which a sentence says what it
+    pays, but for jobs that are listed as similar. ``paid`` are its salary facts that name a role, with that role's
+    stems.
     """
 
     subject: Stems
@@ -52,9 +56,25 @@ def analysed(document: Document) -> Analysis:
 def _profile(document: Document, texts: Sequence[Sequence[str]]) -> Profile:
     return Profile(
         subject=_subject(document, texts),
-        headings=frozenset(stem_set(chunk.heading[-1]) for chunk in document.chunks if chunk.heading),
+        headings=frozenset(_headings(document)),
         paid=tuple((fact, stem_set(fact.role)) for fact in document.facts if fact.role),
     )
+
+
+def _headings(document: Document) -> Iterator[Stems]:
+    similar: list[Chunk] = []
+    for chunk in document.chunks:
+        if chunk.heading:
+            yield stem_set(chunk.heading[-1])
+        if _SIMILAR in chain.from_iterable(map(heading_terms, chunk.heading)):
+            similar.append(chunk)
+    for fact in document.facts:
+        if fact.role and CELLS not in fact.quote and not any(_stands_in(fact, chunk) for chunk in similar):
+            yield stem_set(fact.role)
+
+
+def _stands_in(fact: SalaryFact, chunk: Chunk) -> bool:
+    return fact.start is not None and chunk.start <= fact.start < chunk.end
 
 
 def _subject(document: Document, texts: Sequence[Sequence[str]]) -> Stems:

@@ -27,10 +27,14 @@ LONGEST_TITLE = 3
 
 
 class Standing(Enum):
-    """How an asked job stands in the articles, best last."""
+    """How an asked job stands in the articles, best last.
+
+    One that is ``LISTED`` has a row in a table of what jobs pay, as an article lists those that are similar, ``HEADED``
+    is one with a heading or a sentence on its pay, and a ``SUBJECT`` what an article is about.
+    """
 
     ABSENT = 0
-    PAID = 1
+    LISTED = 1
     HEADED = 2
     SUBJECT = 3
 
@@ -211,4 +215,4 @@ def _standing(name: frozenset[str], corpus: Corpus) -> Standing:
         return Standing.SUBJECT
     if corpus.lookups.headed.any_with_all(name):
         return Standing.HEADED
-    return Standing.PAID if corpus.lookups.paid.any_with_all(name) else Standing.ABSENT
+    return Standing.LISTED if corpus.lookups.paid.any_with_all(name) else Standing.ABSENT

@@ -63,6 +63,9 @@ ON_ITS_PAGE = 1.0
 """What is added where a passage is from the article on the very job, among articles on many. Chosen by hand: too few
 questions that such articles do not answer are at hand to fit it."""
 
+ONLY_LISTED = -2.0
+"""What is added where such articles do no more than list the job beside theirs. Chosen by hand as well."""
+
 ENOUGH = 5.66
 """The sum from which on a question is answered."""
 
@@ -72,8 +75,8 @@ def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: C
     ruled = is_ruled(question, shown, pay)
     if ruled is not None:
         return ruled
-    on_its_page = ON_ITS_PAGE if _is_on_its_page(question, shown, corpus) else 0.0
-    return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), on_its_page) >= ENOUGH
+    by_page = _by_page(question, shown, corpus)
+    return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), by_page) >= ENOUGH
 
 
 def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | None:
@@ -88,15 +91,19 @@ def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | No
     return None
 
 
-def _is_on_its_page(question: Question, shown: Sequence[Choice], corpus: Corpus) -> bool:
-    """Whether a question names one of the many jobs that articles are about, and a passage of such an article is shown.
+def _by_page(question: Question, shown: Sequence[Choice], corpus: Corpus) -> float:
+    """What it adds that a question names one of the many jobs that articles are about, and a passage of such an article
+    is shown; less than nothing where it names a job that articles on others only list.
 
-    That this is of the job asked about is no coincidence, as words that any article may have can be.
+    That a passage is of the job asked about is no coincidence, as words that any article may have can be.
     """
     role = question.role
-    if role is None or role.standing is not Standing.SUBJECT or corpus.theme:
-        return False
-    return any(role.known_as <= corpus.subjects[choice.passage.chunk.article] for choice in shown)
+    if role is None or corpus.theme:
+        return 0.0
+    if role.standing is Standing.LISTED:
+        return ONLY_LISTED
+    on_its_page = any(role.known_as <= corpus.subjects[choice.passage.chunk.article] for choice in shown)
+    return ON_ITS_PAGE if role.standing is Standing.SUBJECT and on_its_page else 0.0
 
 
 def _lacks_its_subject(question: Question, shown: Sequence[Choice], pay: Pay) -> bool:

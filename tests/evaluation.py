@@ -16,6 +16,9 @@ what testers asked the running bot, of one folder each; their failures were look
 labelled apart. Those of the folder
 ``handbook`` were written with the pages at hand, but in other words, and have a field ``handbook`` alone.
 
+Each question on the handbook is also asked of its page alone (``its page``), of one other page alone, and of all pages
+but its own (``other pages``): the latter two have to refuse it.
+
 ``elsewhere.txt`` holds messages on anything but careers, one a line, all of them to be refused.
 
 ``Expected`` is ``{"answer": false}`` where the folder does not answer, else ``{"answer": true, "passages": [Passage],
@@ -38,14 +41,18 @@ from rank_bm25 import BM25Okapi
 from rich.console import Console
 from rich.table import Table
 
+from knowledge.models import Document
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.models import Answer
-from tests.corpora import PACKAGED, corpus_in
+from tests.corpora import PACKAGED, documents_in
 
 GOLDEN = Path(__file__).parent / "golden"
 HANDBOOK = GOLDEN / "handbook"
 HALF = 0.5
+OTHER_PAGE = 7
+"""How far behind its own, in the order of names, the page stands that has to refuse a question."""
+
 NEVER_SHOWN = ("unseen", "fresh", "newest")
 COLUMNS = (
     "articles",
@@ -222,14 +229,43 @@ def folders_at_hand(console: Console) -> dict[str, Path]:
     return folders
 
 
+def of_one_page(documents: Sequence[Document], questions: Sequence[dict[str, Any]]) -> tuple[int, int, int]:
+    """How many of the questions on many pages are answered from their page alone, how many of them refuses another page
+    alone, and how many all the other pages together."""
+    every = Corpus.build(documents)
+    paths = [document.article.path for document in documents]
+    alone = {document.article.path: ours(Corpus.build([document])) for document in documents}
+    without = {
+        path: ours(Corpus.build([each for each in documents if each.article.path != path], previous=every))
+        for path in {_page(item) for item in questions}
+    }
+    shown = other = rest = 0
+    for item in questions:
+        path, question = _page(item), item["question"]
+        wanted = expected_spans(item["handbook"], every)
+        shown += shows(alone[path](question, None).spans, wanted)
+        other += _is_refused(alone[paths[(paths.index(path) + OTHER_PAGE) % len(paths)]](question, None))
+        rest += _is_refused(without[path](question, None))
+    return shown, other, rest
+
+
+def _page(item: dict[str, Any]) -> str:
+    return str(item["handbook"]["passages"][0][0])
+
+
+def _is_refused(shown: Shown) -> bool:
+    return not shown.spans and not shown.facts
+
+
 def main() -> None:
     """Print the table, and with ``--failures`` each question that failed (never those that are only scored)."""
-    console = Console(width=140)
+    console = Console(width=160)
     table = Table(*COLUMNS)
     messages = elsewhere(counted=True)
     for name, folder in folders_at_hand(console).items():
         check_digests(name, folder)
-        corpus = corpus_in(folder)
+        documents = documents_in(folder)
+        corpus = Corpus.build(documents)
         for written in ("own", "tuned", "asked", *NEVER_SHOWN):
             questions = [item for item in golden() if item["written"] == written and name in item]
             if not questions:
@@ -239,8 +275,14 @@ def main() -> None:
                 table.add_row(name, f"{written} ({len(questions)})", system, *row(total))
                 if system == "Career Bot" and "--failures" in sys.argv and written not in NEVER_SHOWN:
                     print_failures(console, name, total)
+            if name == "handbook":
+                number = len(questions)
+                shown, other, rest = of_one_page(documents, questions)
+                of_page = ("", share(shown, number), "", "", share(other, number))
+                table.add_row("its page", f"{written} ({number})", "Career Bot", *of_page)
+                table.add_row("other pages", f"{written} ({number})", "Career Bot", *[""] * 4, share(rest, number))
         told = [ours(corpus)(message, None) for message in messages]
-        refused = sum(not shown.spans and not shown.facts for shown in told)
+        refused = sum(map(_is_refused, told))
         table.add_row(name, f"elsewhere ({len(messages)})", "Career Bot", *[""] * 4, share(refused, len(messages)))
     console.print(table)
 

@@ -79,13 +79,14 @@ def test_the_better_known_job_is_the_main_one(jobs: Corpus) -> None:
 
 
 def test_headings_and_pay_make_a_job_known() -> None:
-    """A job with a heading or a figure of its own is less than a subject and more than absent."""
+    """A job with a heading or a sentence of its own is less than a subject, and one in a list of similar ones less."""
     folder = corpus_of(
         kitchen="# Work in kitchens\n\n## Chef\nChefs lead.\n\n## Pay\n"
-        "The average salary of a dishwasher is $30,000 a year.\n"
+        "The average salary of a dishwasher is $30,000 a year.\n\n"
+        "## Similar occupations\n\n| Occupation | Median pay |\n|---|---|\n| Baker | $35,000 a year |\n"
     )
-    standings = {name: role.standing for name in ("chef", "dishwasher") for role in roles(name, folder)}
-    assert standings == {"chef": Standing.HEADED, "dishwasher": Standing.PAID}
+    standings = {name: role.standing for name in ("chef", "dishwasher", "baker") for role in roles(name, folder)}
+    assert standings == {"chef": Standing.HEADED, "dishwasher": Standing.HEADED, "baker": Standing.LISTED}
 
 
 @pytest.mark.parametrize("text", ["what is the pay", "do i need a degree", "", "how do i manage stress"])
