@@ -120,6 +120,11 @@ class Statistic(StrEnum):
     TYPICAL = "typical"
     UNSPECIFIED = "unspecified"
 
+    @property
+    def is_middle(self) -> bool:
+        """Whether it says what is usual, and not where an end of the pay lies."""
+        return self in (Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED)
+
 
 class SalaryFact(Value):
     """One whole statement of pay, and where it stands.

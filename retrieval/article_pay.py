@@ -23,7 +23,6 @@ _TOTAL_PAY = re.compile(
     r"|(includ\w+|plus|with) (\w+ ){0,2}(bonus(es)?|commissions?|equity|stock))\b",
     re.IGNORECASE,
 )
-_MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
 
 
 class Difference(Enum):
@@ -89,7 +88,7 @@ def beside(
 def _rank(described: ArticleFact) -> tuple[object, ...]:
     fact, differences = described.fact, described.differences
     year, month = latest_month(fact.as_of) or (0, 0)
-    return (Difference.PLACE in differences, Difference.PERIOD in differences, fact.statistic not in _MIDDLE,
+    return (Difference.PLACE in differences, Difference.PERIOD in differences, not fact.statistic.is_middle,
             -year, -month)  # fmt: skip
 
 

@@ -10,10 +10,10 @@ from collections.abc import Collection, Container, Sequence
 from retrieval.corpus import Corpus
 from retrieval.earning import followed_by_pay, is_paid
 from retrieval.message import Message
-from retrieval.pay_meant import asks_whether_fair
+from retrieval.pay_asked import asks_whether_fair
 from retrieval.roles import Role, Standing
+from retrieval.spans import positions
 from retrieval.trade import TRADE
-from retrieval.words import Word
 
 # What stands before a job that somebody has or had, and what stands between the two.
 _OWN = re.compile(
@@ -36,8 +36,7 @@ _AIM = re.compile(
     r"\b(be|become|becoming|get into|into|to|being|like|hire|hiring|than|versus|vs|make|makes|earn|earns)( an?| the)? $"
 )
 _MEANT = re.compile(
-    r"\b(this|that|it|these|those|they|them|here|there|one|dev|devs|developers?|tech|code|coding|program\w*|backend"
-    r"|server\w*|web|computers?|software|switch\w*|chang\w*|career|new|into|learn)\b"
+    rf"\b({TRADE}|this|that|it|these|those|they|them|here|there|one|switch\w*|chang\w*|career|new|into|learn)\b"
 )
 _BECOMING = re.compile(
     r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to"
@@ -83,46 +82,63 @@ _SPOKEN_TO = re.compile(
 
 
 def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus: Corpus) -> tuple[Role, ...]:
-    """Those of ``roles`` that a message may be about, in order.
+    """Those of ``roles`` that a message may be about, in order."""
+    roles = [role for role in roles if not _EMPLOYED_BY.search(_before(role, message.said))] or roles
+    if not corpus.theme:
+        return tuple(roles)
+    roles = [role for role in roles if not _is_of_an_employer(role, message.said)]
+    roles = [role for role in roles if not _NEGATED.search(_before(role, message.said))] or roles
+    return _paid(roles, message) if asks_pay else _wanted(_beside_bystanders(roles, message), message)
+
+
+def _paid(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    """Those whose pay is asked for.
 
     Who asks for pay without naming another job asks for their own: "I'm a nurse in Ohio. What should I be making?"
     """
-    roles = [role for role in roles if not _EMPLOYED_BY.search(_before(role, message.words))] or roles
-    if not corpus.theme:
-        return tuple(roles)
-    # "My sister is a nurse. How much does she make?" asks about what it told.
-    roles = [role for role in roles if not _is_of_an_employer(role, message.words)]
-    roles = [role for role in roles if not _NEGATED.search(_before(role, message.words))] or roles
-    if asks_pay:
-        roles = [role for role in roles if _is_present(role, message)]
-        if own := _beside_others(roles, message):
-            return own
-    asking = {word.text for word in message.asking}
+    roles = [role for role in roles if _is_present(role, message)]
+    if own := _beside_others(roles, message):
+        return own
     # "I met a pilot. What do they make?": nobody asks so for the pay of the job that they want.
-    if asks_pay and "they" in asking and not looks_for_another(message, ()):
+    if "they" in message.asking and not looks_for_another(message, ()):
         return _paid_ones(roles, message) or tuple(roles)
-    points_back = not asking.isdisjoint(_SOMEBODY)
-    told = frozenset[int]() if points_back else message.told
-    left = tuple(role for role in roles if not _is_bystander(role, message.words, told))
-    if asks_pay:
-        left = _paid_ones(left, message) or left
-    # "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
-    named = {position for role in left for position in range(role.start, role.end)}
-    aims = [role for role in left if role.start not in told and _BECOMING.search(_before(role, message.words))]
-    found = tuple(role for role in left if any(_is_of_one_list(role, aim, message, named) for aim in aims)) or left
-    if found or not asks_pay:
-        return found
-    wanted = tuple(role for role in roles if _BECOMING.search(_before(role, message.words)))
-    return wanted[-1:] or _own_job(roles, message)
+    left = _beside_bystanders(roles, message)
+    found = _wanted(_paid_ones(left, message) or left, message)
+    return found or tuple(_aims(roles, message)[-1:]) or _own_job(roles, message)
+
+
+def _beside_bystanders(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    told = _told(message)
+    return tuple(role for role in roles if not _is_bystander(role, message.said, told))
+
+
+def _wanted(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    """Those that the writer wants to be, with the others of their list; all where there are none.
+
+    "Tried coding and hated it, how do i become a ux designer" is about what the asker wants to be.
+    """
+    told, named = _told(message), positions(roles)
+    aims = [role for role in _aims(roles, message) if role.start not in told]
+    wanted = [role for role in roles if any(_is_of_one_list(role, aim, message, named) for aim in aims)]
+    return tuple(wanted or roles)
+
+
+def _aims(roles: Sequence[Role], message: Message) -> list[Role]:
+    return [role for role in roles if _BECOMING.search(_before(role, message.said))]
+
+
+def _told(message: Message) -> frozenset[int]:
+    """What a message only tells; nothing where "she" points back to it: "My sister is a nurse. What does she make?"."""
+    return message.told if _SOMEBODY.isdisjoint(message.asking) else frozenset()
 
 
 def _own_job(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     """The job that the writer has, where nothing in the message looks for another."""
     if asks_whether_fair(message):
         return tuple(roles[:1])  # "my brother is a barber, he makes 30k, is that low?"
-    if looks_for_another(message, {position for role in roles for position in range(role.start, role.end)}):
+    if looks_for_another(message, positions(roles)):
         return ()
-    return tuple(role for role in roles if _I_AM.search(_before(role, message.words)))[:1]
+    return tuple(role for role in roles if _I_AM.search(_before(role, message.said)))[:1]
 
 
 def looks_for_another(message: Message, named: Container[int]) -> bool:
@@ -136,20 +152,20 @@ def wants_another(message: Message, named: Container[int]) -> bool:
 
 
 def _words_beside(message: Message, named: Container[int]) -> str:
-    return " ".join(word.text for position, word in enumerate(message.words) if position not in named)
+    return " ".join(word for position, word in enumerate(message.said) if position not in named)
 
 
 def _is_present(role: Role, message: Message) -> bool:
     """Whether it is neither a former job ("after years as a barista") nor that of whom the writer works for."""
-    before = _before(role, message.words)
+    before = _before(role, message.said)
     return not (_FORMER.search(before) or _WORKS_FOR.search(before))
 
 
 def _beside_others(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     """The writer's own job beside those of whom they work with: "I manage developers but I'm an HR manager"."""
-    mine = tuple(role for role in roles if _I_AM.search(_before(role, message.words)))
+    mine = tuple(role for role in roles if _I_AM.search(_before(role, message.said)))
     others = [role for role in roles if role not in mine]
-    are_served = bool(others) and all(_SERVED.search(_before(role, message.words)) for role in others)
+    are_served = bool(others) and all(_SERVED.search(_before(role, message.said)) for role in others)
     return mine if are_served else ()
 
 
@@ -158,9 +174,8 @@ def _paid_ones(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
 
     "Was a developer, got laid off, now thinking about nursing. Nurse salary?"
     """
-    said = [word.text for word in message.words]
-    named = {position for role in roles for position in range(role.start, role.end)}
-    paid = [role for role in roles if is_paid(said, role.start, role.end)]
+    named = positions(roles)
+    paid = [role for role in roles if is_paid(message.said, role.start, role.end)]
     return tuple(role for role in roles if any(_are_together(role, other, message, named) for other in paid))
 
 
@@ -168,7 +183,7 @@ def _are_together(one: Role, other: Role, message: Message, named: Container[int
     """Whether two jobs stand in one clause, with no "but" between them, or are parts of one list."""
     first, last = sorted((one.start, other.start))
     is_clause = all(
-        message.touches(position) and message.words[position].text != "but" for position in range(first + 1, last + 1)
+        message.touches(position) and message.said[position] != "but" for position in range(first + 1, last + 1)
     )
     return is_clause or _is_of_one_list(one, other, message, named)
 
@@ -176,29 +191,27 @@ def _are_together(one: Role, other: Role, message: Message, named: Container[int
 def _is_of_one_list(one: Role, other: Role, message: Message, named: Container[int]) -> bool:
     """Whether nothing but "or" and the like stands between two jobs, beside further jobs at ``named``."""
     first, last = sorted((one.start, other.start))
-    return _OF_A_LIST.issuperset(
-        message.words[position].text for position in range(first, last) if position not in named
-    )
+    return _OF_A_LIST.issuperset(message.said[position] for position in range(first, last) if position not in named)
 
 
-def _is_of_an_employer(role: Role, found: Sequence[Word]) -> bool:
+def _is_of_an_employer(role: Role, said: Sequence[str]) -> bool:
     """Whether it is part of the name of who pays: "does Baker Hughes pay well"."""
-    after = " ".join(word.text for word in found[role.end : role.end + 3])
-    return _DOES.search(_before(role, found)) is not None and _REST_PAYS.match(after) is not None
+    after = " ".join(said[role.end : role.end + 3])
+    return _DOES.search(_before(role, said)) is not None and _REST_PAYS.match(after) is not None
 
 
-def _before(role: Role, found: Sequence[Word]) -> str:
-    return "".join(f"{word.text} " for word in found[max(0, role.start - 7) : role.start])
+def _before(role: Role, said: Sequence[str]) -> str:
+    return "".join(f"{word} " for word in said[max(0, role.start - 7) : role.start])
 
 
-def _is_bystander(role: Role, found: Sequence[Word], told: Collection[int]) -> bool:
+def _is_bystander(role: Role, said: Sequence[str], told: Collection[int]) -> bool:
     if role.standing is not Standing.ABSENT:
         return False
-    before = _before(role, found)
-    after = " ".join(word.text for word in found[role.end :])
+    before = _before(role, said)
+    after = " ".join(said[role.end :])
     if role.name in _LOOKING_ON and (_LOOKS.match(after) or _SPOKEN_TO.search(before)):
         return True
-    if followed_by_pay([word.text for word in found], role.end):
+    if followed_by_pay(said, role.end):
         return False
     if _SAYS.match(after):
         return True
@@ -207,5 +220,5 @@ def _is_bystander(role: Role, found: Sequence[Word], told: Collection[int]) -> b
     own = _OWN.search(before)
     if _AIM.search(before) or not (own or _HERE.search(after)):
         return False
-    earlier = " ".join(word.text for word in found[: max(0, role.start - 7)])
+    earlier = " ".join(said[: max(0, role.start - 7)])
     return bool(_MEANT.search(f"{earlier} {before[: own.start()] if own else before} | {after}"))

@@ -16,7 +16,7 @@ _ASKS = re.compile(
 
 def defined(message: Message) -> frozenset[str]:
     """The stems of what is to be explained; none where a job is, or what a career has ("what are the hours")."""
-    asking = " ".join(word.text for word in message.asking)
+    asking = " ".join(message.asking)
     match = _ASKS.fullmatch(asking)
     if match is None:
         return frozenset()

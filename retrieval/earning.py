@@ -3,15 +3,20 @@
 import re
 from collections.abc import Sequence
 
-PAY = frozenset(
-    {
-        "salary", "salaries", "sal", "pay", "pays", "paid", "wage", "wages", "income", "incomes", "earnings",
-        "paycheck", "compensation", "comp", "rate", "rates",
-    }
-)  # fmt: skip
+from retrieval.words import word_set
+
+PAY = word_set(
+    "salary salaries sal pay pays paid wage wages income incomes earnings paycheck compensation comp rate rates"
+)
 """Words for pay that stand beside a job."""
 
-MONEY_VERBS = frozenset({"make", "earn", "get", "pull", "take", "clear", "bring", "pay", "hit", "feed", "afford"})
+PAY_NAMED = "|".join(sorted(PAY))
+"""A pattern for one of these."""
+
+PAY_SPOKEN_OF = rf"{PAY_NAMED}|paying|mak(?:es?|ing)|earn(?:s|ed|ing)?|money"
+"""A pattern for one word by which a question speaks of pay."""
+
+MONEY_VERBS = word_set("make earn get pull take clear bring pay hit feed afford")
 """What is done with money, in the form that stands behind "how much does a nurse"."""
 
 LONGEST_LEAD = 15
@@ -20,31 +25,14 @@ LONGEST_LEAD = 15
 _MODIFIER = "an?|the|my|your|his|her|our|their|most|all|average|typical|good|bad|senior|junior|new|normal"
 _HOW_MUCH = re.compile(rf"\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)( ({_MODIFIER}))*$")
 _PAY_FOR = re.compile(
-    rf"\b({'|'.join(sorted(PAY))}|money)( \w+)? (for|of|as)( ({_MODIFIER}))*$"
-    rf"|\b({'|'.join(sorted(PAY))}) (at|by)( ({_MODIFIER}))*$"
+    rf"\b({PAY_NAMED}|money)( \w+)? (for|of|as)( ({_MODIFIER}))*$"
+    rf"|\b({PAY_NAMED}) (at|by)( ({_MODIFIER}))*$"
     r"|\b(pay|salary|salaries|wages|money)( like)? in( the)?$"
     rf"|\b(i|you|we|they|people) pay( ({_MODIFIER}))*$"
 )
-_WORK = frozenset(
-    {
-        "job",
-        "jobs",
-        "work",
-        "career",
-        "careers",
-        "people",
-        "person",
-        "worker",
-        "workers",
-        "employee",
-        "employees",
-        "staff",
-        "industry",
-        "field",
-    }
-)
-_EARNING = frozenset({"make", "makes", "earn", "earns", "get", "gets"})
-_EARNS = re.compile(rf"({'|'.join(sorted(PAY))}|makes?|earns?|(get|gets|is|are) paid|making|earning)\b")
+_WORK = word_set("job jobs work career careers people person worker workers employee employees staff industry field")
+_EARNING = word_set("make makes earn earns get gets")
+_EARNS = re.compile(rf"({PAY_SPOKEN_OF}|(get|gets|is|are) paid)\b")
 
 
 def lead(question: Sequence[str], start: int) -> str:

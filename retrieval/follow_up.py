@@ -12,6 +12,7 @@ from retrieval.levels import level_asked, without_levels
 from retrieval.message import read, with_earlier, without_earlier
 from retrieval.occupations import mentions
 from retrieval.places import PREPOSITIONS, STATES, Place, places_in
+from retrieval.spans import positions
 from retrieval.words import normalize, stem, words
 
 _OPENING = re.compile(
@@ -46,6 +47,25 @@ _REFERS = re.compile(r"\b(it|that|this|those|these|then|ones)\b")
 _POINTS_BACK = re.compile(r"\b(it|its|it's|that|this|they|them|their|there|those|these|one|he|she)\b")
 
 
+class _Said(NamedTuple):
+    """A question as typed, its words, and the jobs and places that these name."""
+
+    text: str
+    words: list[str]
+    jobs: list[str]
+    places: tuple[Place, ...]
+
+    @property
+    def asks_pay(self) -> bool:
+        """Whether it speaks of pay."""
+        return "§pay" in _speaks_of(self.words)
+
+
+def _said(text: str) -> _Said:
+    asked = words(text)
+    return _Said(text, asked, _jobs(asked), places_in(asked))
+
+
 def standing_alone(question: str, previous: str | None, is_place: Callable[[str], bool] = lambda _: False) -> str:
     """``question`` with what it leaves to ``previous``, or ``question`` itself where it leaves nothing.
 
@@ -56,44 +76,39 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
     """
     if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
-    earlier = without_earlier(previous)
+    earlier = _said(without_earlier(previous))
     rest, is_tied, beside, adds = _reply(question, earlier)
-    asked = words(rest)
-    jobs = _jobs(asked)
-    beside = beside or (adds and _compares(earlier, jobs, asked))
-    if jobs and _COMPARES.search(normalize(rest)) and _POINTS_BACK.search(normalize(rest)):
-        return _compared(earlier, jobs) or question
-    if (job := _of_that_kind(asked, earlier)) and not beside and level_asked(normalize(rest)) is None:
+    now, normalized = _said(rest), normalize(rest)
+    beside = beside or (adds and _compares(earlier, now))
+    if now.jobs and _COMPARES.search(normalized) and _POINTS_BACK.search(normalized):
+        return _compared(earlier, now.jobs) or question
+    if (job := _of_that_kind(now.words, earlier)) and not beside and level_asked(normalized) is None:
         return _taking_over(earlier, job, [job], beside=False)
-    if is_tied and (name := _unknown_name(asked)):
-        is_job = asked[0] in ("a", "an")
+    if is_tied and (name := _unknown_name(now)):
+        is_job = now.words[0] in ("a", "an")
         return _taking_over(earlier, name if is_job else f"in {name}", [name] if is_job else [], beside)
-    if not is_tied and (city := _city_there(asked, earlier, is_place)):
+    if not is_tied and (city := _city_there(now, earlier, is_place)):
         return city
-    if not _asks_something(rest, jobs):
-        return _taking_over(earlier, rest, jobs, beside) if asked else question
-    there = _there(asked, earlier)
-    if jobs or _is_a_remark(question, asked):
+    if not _asks_something(normalized, now.jobs):
+        return _taking_over(earlier, rest, now.jobs, beside) if now.words else question
+    there = _there(now, earlier)
+    if now.jobs or _is_a_remark(question, now.words):
         return f"{question.rstrip(' ?!.')} {there}?" if there else question
-    on_pay = "§pay" in _speaks_of(asked)
-    points_back = is_tied or on_pay or len(asked) <= SHORT or _POINTS_BACK.search(normalize(rest))
-    told = _told_before(normalize(rest), earlier, on_pay) if points_back else ""
+    points_back = is_tied or now.asks_pay or len(now.words) <= SHORT or _POINTS_BACK.search(normalized)
+    told = _told_before(now, earlier) if points_back else ""
     alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else f"{question.rstrip(' ?!.')} {there}?" if there else question
-    return with_earlier(alone, previous) if _REFERS.search(normalize(rest)) else alone
+    return with_earlier(alone, previous) if _REFERS.search(normalized) else alone
 
 
-def _compares(earlier: str, jobs: Sequence[str], asked: Sequence[str]) -> bool:
+def _compares(earlier: _Said, now: _Said) -> bool:
     """Whether the question before compares several jobs where one is named now, or several places."""
-    before = words(earlier)
-    several_jobs, several_places = len(set(_jobs(before))) > 1, len(places_in(before)) > 1
-    return bool((jobs and several_jobs) or (places_in(asked) and several_places))
+    return bool((now.jobs and len(set(earlier.jobs)) > 1) or (now.places and len(earlier.places) > 1))
 
 
-def _there(asked: Sequence[str], earlier: str) -> str:
+def _there(now: _Said, earlier: _Said) -> str:
     """The place of the question before where a question on pay says "there"."""
-    places = places_in(words(earlier))
-    is_there = "there" in asked and "§pay" in _speaks_of(asked) and not places_in(asked)
-    return f"in {places[0].full}" if is_there and len(places) == 1 else ""
+    is_there = "there" in now.words and now.asks_pay and not now.places
+    return f"in {earlier.places[0].full}" if is_there and len(earlier.places) == 1 else ""
 
 
 class _Reply(NamedTuple):
@@ -109,7 +124,7 @@ class _Reply(NamedTuple):
     adds: bool
 
 
-def _reply(question: str, earlier: str) -> _Reply:
+def _reply(question: str, earlier: _Said) -> _Reply:
     whole = _CLOSING.sub("", question.strip())
     text = _CORRECTING.sub("", whole)
     adds = _ADDING.match(text) is not None
@@ -118,31 +133,28 @@ def _reply(question: str, earlier: str) -> _Reply:
     return _Reply(text[beside.end() :] if beside else text, len(text) < len(whole), beside is not None, adds)
 
 
-def _without_the_former(rest: str, earlier: str) -> str:
+def _without_the_former(rest: str, earlier: _Said) -> str:
     """What is left of "not Seattle, Spokane": what is asked for instead."""
     ruled_out = _NOT_THAT.match(rest)
     if ruled_out is None:
         return rest
     left = rest[ruled_out.end() :]
-    asked = words(earlier)
-    former = [*_jobs(asked), *(" ".join(asked[place.start : place.end]) for place in places_in(asked))]
+    former = [*earlier.jobs, *(" ".join(earlier.words[place.start : place.end]) for place in earlier.places)]
     said = next((name for name in former if left.casefold().startswith(name)), "")
     return re.sub(r"^[\s,]*((but|rather)\b)?\s*", "", left[len(said) :]) if said else rest
 
 
-def _compared(earlier: str, jobs: Sequence[str]) -> str:
+def _compared(earlier: _Said, jobs: Sequence[str]) -> str:
     """The question how the pay of these jobs compares to that which was asked before, where it was asked."""
-    asked = words(earlier)
-    before, places = _jobs(asked), places_in(asked)
-    if not before or "§pay" not in _speaks_of(asked):
+    if not earlier.jobs or not earlier.asks_pay:
         return ""
-    there = f" in {places[0].full}" if len(places) == 1 else ""
-    return f"{' vs '.join(dict.fromkeys((*before, *jobs)))} pay{there}?"
+    there = f" in {earlier.places[0].full}" if len(earlier.places) == 1 else ""
+    return f"{' vs '.join(dict.fromkeys((*earlier.jobs, *jobs)))} pay{there}?"
 
 
-def _of_that_kind(asked: Sequence[str], earlier: str) -> str:
+def _of_that_kind(asked: Sequence[str], earlier: _Said) -> str:
     """The job that a reply makes of one named too widely: "construction" after "manager salary"."""
-    heads = [mention.name.split() for mention in mentions(words(earlier))] if len(asked) <= LONGEST_UNKNOWN else []
+    heads = [mention.name.split() for mention in mentions(earlier.words)] if len(asked) <= LONGEST_UNKNOWN else []
     for head in (*heads, *(head[-1:] for head in heads)):
         whole = [*asked, *head]
         named = mentions(whole)
@@ -151,40 +163,36 @@ def _of_that_kind(asked: Sequence[str], earlier: str) -> str:
     return ""
 
 
-def _city_there(asked: Sequence[str], earlier: str, is_place: Callable[[str], bool]) -> str:
+def _city_there(now: _Said, earlier: _Said, is_place: Callable[[str], bool]) -> str:
     """The question before with its city in the state that a reply names, where there is such a city."""
-    before, there = places_in(words(earlier)), places_in(asked)
-    if len(before) != 1 or len(there) != 1 or before[0].within or any(map(is_content, _beside(asked, there[0]))):
+    if len(earlier.places) != 1 or len(now.places) != 1 or earlier.places[0].within:
         return ""
-    state = there[0].full
-    if state not in STATES.values() or not is_place(f"{before[0].full}, {state}"):
+    city, state, taken = earlier.places[0], now.places[0].full, positions(now.places)
+    if any(is_content(word) for position, word in enumerate(now.words) if position not in taken):
         return ""
-    said = words(earlier)
-    return " ".join([*said[: before[0].end], state, *said[before[0].end :]])
+    if state not in STATES.values() or not is_place(f"{city.full}, {state}"):
+        return ""
+    return " ".join([*earlier.words[: city.end], state, *earlier.words[city.end :]])
 
 
-def _beside(asked: Sequence[str], place: Place) -> list[str]:
-    return [*asked[: place.start], *asked[place.end :]]
-
-
-def _unknown_name(asked: Sequence[str]) -> str:
+def _unknown_name(now: _Said) -> str:
     """The name of all that is asked for where no list has it, be it mistyped: "what about Kerala?", "and a lawer"."""
-    named = [word for word in asked if is_content(word) and word not in _NARROWING]
+    named = [word for word in now.words if is_content(word) and word not in _NARROWING]
     is_name = 0 < len(named) <= LONGEST_UNKNOWN and not any(map(is_common, named))
-    left = set(asked) - set(named) - {"a", "an", "the", "in", "for"}
-    return "" if not is_name or left or _jobs(asked) or places_in(asked) or _speaks_of(asked) else " ".join(named)
+    left = set(now.words) - set(named) - {"a", "an", "the", "in", "for"}
+    return "" if not is_name or left or now.jobs or now.places or _speaks_of(now.words) else " ".join(named)
 
 
-def _told_before(rest: str, earlier: str, on_pay: bool) -> str:
+def _told_before(now: _Said, earlier: _Said) -> str:
     """The job of the question before; for pay with its place, and all of what it compares where that is asked about."""
-    jobs = _jobs([word.text for word in read(normalize(earlier)).asking])
+    jobs = _jobs(read(normalize(earlier.text)).asking)
     if not jobs:
         return ""
-    compared = on_pay and _COMPARES.search(normalize(earlier)) and _OF_BOTH.search(rest)
+    compared = now.asks_pay and _COMPARES.search(normalize(earlier.text)) and _OF_BOTH.search(normalize(now.text))
     named = " vs ".join(dict.fromkeys(jobs if compared else jobs[-1:]))
     # "Nurse in Texas", "what should I make": where the job stood before, unless another place is named.
-    places = [] if not on_pay or places_in(words(rest)) else list(places_in(words(earlier)))
-    there = " vs ".join(place.full for place in (places if compared or len(places) == 1 else []))
+    places = earlier.places if now.asks_pay and not now.places else ()
+    there = " vs ".join(place.full for place in (places if compared or len(places) == 1 else ()))
     return f"{named} in {there}" if there else named
 
 
@@ -205,9 +213,9 @@ def _jobs(asked: Sequence[str]) -> list[str]:
     return [" ".join(asked[mention.start : mention.end]) for mention in plain]
 
 
-def _asks_something(rest: str, jobs: Sequence[str]) -> bool:
+def _asks_something(normalized: str, jobs: Sequence[str]) -> bool:
     """Whether anything is asked beside jobs, places and what only narrows a question on pay ("per hour")."""
-    asked = words(without_levels(normalize(rest)))
+    asked = words(without_levels(normalized))
     said = {word for job in jobs for word in job.split()}
     places = places_in(asked)
     said |= {word for place in places for word in asked[place.start : place.end]}
@@ -221,22 +229,22 @@ def _asks_something(rest: str, jobs: Sequence[str]) -> bool:
     return any(meant.term not in narrowing for meant in concepts_asked(" ".join(asked)))
 
 
-def _taking_over(previous: str, rest: str, jobs: Sequence[str], beside: bool) -> str:
+def _taking_over(earlier: _Said, rest: str, jobs: Sequence[str], beside: bool) -> str:
     """The previous question for another job, place or level, or with one more thing that narrows it.
 
     What is named ``beside`` the job or the place of the previous one is set beside it.
     """
-    earlier, there = _jobs(words(previous)), places_in(words(rest))
+    there = places_in(words(rest))
     if beside and (jobs or there):
         named = re.sub(r"^(in|for|an?|the) ", "", rest.rstrip(" ?!."), flags=re.IGNORECASE)
-        return f"{previous.rstrip(' ?!.')} vs {named}?"
-    kept = _without_places(previous) if there else previous
+        return f"{earlier.text.rstrip(' ?!.')} vs {named}?"
+    kept = _without_places(earlier) if there else earlier.text
     kept = without_levels(normalize(kept)) if level_asked(normalize(rest)) else kept
-    if jobs and not earlier and "§pay" in _speaks_of(words(previous)):
+    if jobs and not earlier.jobs and earlier.asks_pay:
         return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')} pay?"
-    if not jobs or not earlier:
+    if not jobs or not earlier.jobs:
         return f"{kept.rstrip(' ?!.')} {rest.rstrip(' ?!.')}?"
-    names = "|".join(re.escape(name) for name in earlier)
+    names = "|".join(re.escape(name) for name in earlier.jobs)
     kept = re.sub(rf"(?<!\w)({names})(?!\w)", lambda _: jobs[0], normalize(kept))
     # "And a plumber in ohio?": what it says beside the job narrows the question anew.
     left = re.sub(rf"(?<!\w){re.escape(jobs[0])}(?!\w)", "", normalize(rest), count=1)
@@ -244,9 +252,8 @@ def _taking_over(previous: str, rest: str, jobs: Sequence[str], beside: bool) ->
     return f"{kept.rstrip(' ?!.')} {left}?" if left else kept
 
 
-def _without_places(previous: str) -> str:
+def _without_places(earlier: _Said) -> str:
     """The previous question without the place that another one takes the place of."""
-    asked = words(previous)
-    gone = {position for place in places_in(asked) for position in range(place.start, place.end)}
+    asked, gone = earlier.words, positions(earlier.places)
     gone |= {first - 1 for first in gone if first and asked[first - 1] in PREPOSITIONS}
-    return " ".join(word for position, word in enumerate(asked) if position not in gone) if gone else previous
+    return " ".join(word for position, word in enumerate(asked) if position not in gone) if gone else earlier.text

@@ -6,23 +6,18 @@ Belongs here: what stands before and behind a job. Which words name one is in ``
 import re
 from collections.abc import Sequence
 
-from retrieval.earning import is_paid
-from retrieval.words import STOP_WORDS
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from retrieval.earning import PAY_SPOKEN_OF, is_paid
+from retrieval.words import STOP_WORDS, word_set
 
 # Forms of names that are everyday words too. They name a job only where the words around them speak of one.
-_EVERYDAY = _set(
+_EVERYDAY = word_set(
     """model cook guide host server coach judge guard porter driver conductor agent runner tester builder dealer editor
-    interpreter cleaner dispatcher producer buyer tailor pilot captain mate scout usher ref sub substitute groom
+    interpreter cleaner dispatcher producer buyer tailor pilot captain scout usher ref sub substitute groom
     presser principal minister dean anchor ranger handler checker receiver messenger fitter framer molder buffer
     grinder printer plater weaver picker loader hauler detailer dresser sitter potter critic idol mime shrink academic
     packer operator monitor composer broker flipper hunter founder marine escort psychic feller taper processor
     announcer promoter demonstrator entertainer performer stylist harvester rigger counsel trapper mason tender sewer
-    collector landlord pope be pa rn np ma pm pt ot co ea ta ra ap pi hr pr md em modeling modelling acting cleaning
+    collector landlord pope pa rn np ma pm pt ot co ea ta ra pi hr pr md em modeling modelling acting cleaning
     cooking coaching trading stocking mining retail sale sport medicine law surgery police prison jail military army
     politic insulation sanitation streaming translation interpretation consulting chemistry physic biology economic
     geography genetic forensic robotic manufacturing construction architecture nutrition pharmacy massage advertising
@@ -35,16 +30,16 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
 _NURSING = {("nursing", place) for place in ("home", "homes", "care", "facility", "facilities")}
-_ON_PAY = _set("make makes percentile median pay pays paid earn earns salary salaries wage wages income money")
-_BESIDE_ANOTHER = _set("vs versus or than")
-_BESIDE_SHORT = _set("a an new vs versus hire hires hiring")
+_ON_PAY = re.compile(rf"\b({PAY_SPOKEN_OF}|percentile|median)\b")
+_BESIDE_ANOTHER = word_set("vs versus or than")
+_BESIDE_SHORT = word_set("a an new vs versus hire hires hiring")
 # "Does it support remote work" is no question about IT support, "what does it support do" is one.
-_AUXILIARIES = _set("do does did can could will would should if")
-_JOB_VERBS = _set("do make earn get work need")
+_AUXILIARIES = word_set("do does did can could will would should if")
+_JOB_VERBS = word_set("do make earn get work need")
 
 
 _DOERS = re.compile(r"\b(do|can|will|would|should|must)( most| all| many)?$")
-_DO = _set("get have see work need travel like live sleep use go earn make wear retire quit")
+_DO = word_set("get have see work need travel like live sleep use go earn make wear retire quit")
 
 
 def is_everyday(name: str) -> bool:
@@ -64,7 +59,7 @@ def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
         return not is_pronoun or not _JOB_VERBS.isdisjoint(after[:1])
     if first not in _EVERYDAY or len(question) == 1:
         return True
-    if len(first) == 2 and question[start] == f"{first}s" and not _ON_PAY.isdisjoint(question):
+    if len(first) == 2 and question[start] == f"{first}s" and _ON_PAY.search(" ".join(question)):
         return True  # "RNs"
     if len(first) == 2 and not _BESIDE_SHORT.isdisjoint((*before[-1:], *after[:1])):
         return True
@@ -73,6 +68,6 @@ def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     if _BEFORE.search(" ".join(before)) or _AFTER.match(" ".join(after)):
         return True
     beside = (*[word for word in before if word not in ("a", "an", "the")][-1:], *after[:1])
-    if not _BESIDE_ANOTHER.isdisjoint(beside) and not _ON_PAY.isdisjoint(question):
+    if not _BESIDE_ANOTHER.isdisjoint(beside) and _ON_PAY.search(" ".join(question)):
         return True
     return is_paid(question, start, end)

@@ -11,11 +11,13 @@ from itertools import pairwise
 
 from retrieval.concepts import concepts_spoken_of, pay_concepts, trades
 from retrieval.corpus import Corpus
+from retrieval.earning import PAY_NAMED, PAY_SPOKEN_OF
 from retrieval.levels import without_levels
 from retrieval.message import Message
 from retrieval.occupations import mentions
 from retrieval.places import Place
 from retrieval.roles import Role, unheard_of
+from retrieval.spans import positions
 from retrieval.trade import speaks_of_trade
 from retrieval.unheeded import chooses
 from retrieval.words import stem
@@ -27,18 +29,12 @@ _POINTS = re.compile(
     r"\b(this|that|thats|it(?! (salary|salaries|wages?|jobs?))|its|they|them|their|these|those|here|there(?! (are|is))"
     r"|you guys|yall|the (job|role|field|work|career|position|industry))\b"
 )
-_SOMEBODYS = re.compile(
-    r"\b(pay|salary|wages?|income) of (my|his|her|their|your)\b|\baverage (person|american|worker|joe)\b"
-)
-_OF_A_DEGREE = re.compile(
-    r"\b(degrees?|diplomas?|grads?|graduates?|majors?|mba) (makes?|earns?|gets?|pays?|salar\w+|wages?|income)\b"
-)
+_SOMEBODYS = re.compile(rf"\b({PAY_NAMED}) of (my|his|her|their|your)\b|\baverage (person|american|worker|joe)\b")
+_OF_A_DEGREE = re.compile(rf"\b(degrees?|diplomas?|grads?|graduates?|majors?|mba) ({PAY_SPOKEN_OF}|gets?)\b")
 _EVERYBODY = re.compile(
     r"\b(people|ppl|everyone|everybody|workers|americans|folks|residents|households?|incomes?|wages?|all jobs)\b"
 )
-_ON_PAY = re.compile(
-    r"\b(pays?|paid|paying|salar\w+|wages?|income|earn\w*|mak(e|es|ing)|money|paycheck|comp|how much)\b"
-)
+_ON_PAY = re.compile(rf"\b({PAY_SPOKEN_OF}|how much)\b")
 
 
 def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -> bool:
@@ -47,8 +43,7 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
     Nobody's job is told, and either something points to what is talked of here or there is nothing beside the pay to
     ask of: no other subject, and not everybody at a place.
     """
-    said = [word.text for word in message.words[: message.own]]
-    text = " ".join(said)
+    said, text = message.itself, " ".join(message.itself)
     if _SOMEBODYS.search(text) or _OF_A_DEGREE.search(text):
         return False
     if speaks_of_trade(text, corpus):
@@ -75,7 +70,7 @@ def points_here(text: str) -> bool:
 
 def with_vague_ones(roles: Sequence[Role], message: Message, corpus: Corpus) -> tuple[Role, ...]:
     """The jobs of a message on pay, with "engineer" as of any trade where it does not speak of that of the articles."""
-    text = " ".join(word.text for word in message.words[: message.own])
+    text = " ".join(message.itself)
     if speaks_of_trade(text, corpus) or points_here(text):
         return tuple(roles)
     vague = [replace(unheard_of(role.name, role.start, role.end), bare=True) for role in roles]
@@ -84,14 +79,13 @@ def with_vague_ones(roles: Sequence[Role], message: Message, corpus: Corpus) -> 
 
 def _other_subjects(message: Message, places: Sequence[Place], corpus: Corpus) -> Iterator[str]:
     """The words of the clauses on pay that ask for no pay, and narrow none."""
-    said = [word.text for word in message.words]
+    said = message.said
     levels = set(said) - set(without_levels(" ".join(said)).split())
-    at_places = {position for place in places for position in range(place.start, place.end)}
     explained = {end for each in message.asked if each.term in pay_concepts() for end in (each.start, each.end)}
     for start, end in _clauses(message):
         if not _ON_PAY.search(" ".join(said[start:end])):
             continue
-        for position in set(range(start, end)) - at_places - message.told:
+        for position in set(range(start, end)) - positions(places) - message.told:
             word = message.words[position]
             known = stem(word.text) in corpus.theme | corpus.origins or word.text in levels or chooses(word.text)
             if not known and not explained & {word.start, word.end}:

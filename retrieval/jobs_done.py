@@ -11,13 +11,14 @@ from functools import cache
 
 from retrieval.bystanders import looks_for_another, wants_another
 from retrieval.corpus import Corpus
-from retrieval.earning import PAY, lead
+from retrieval.earning import PAY, PAY_SPOKEN_OF, lead
 from retrieval.job_contexts import is_everyday
 from retrieval.jobs_described import described
 from retrieval.message import Message
 from retrieval.occupations import Mention, mentions, name_heads
 from retrieval.places import PREPOSITIONS, places_in
 from retrieval.roles import Role, is_spoken_of, named_role, unheard_of
+from retrieval.spans import positions
 from retrieval.terms import stem_set
 from retrieval.trade import speaks_of_trade
 from retrieval.words import STOP_WORDS, stem
@@ -32,10 +33,8 @@ _BETWEEN = frozenset(
 
 _WORKS_AT = frozenset(map(stem, ("work", "drive", "play")))
 """What is done "for Uber" or "in construction" as well as with something."""
-_PAID_FOR = re.compile(
-    r"\b(makes?|making|earn(s|ing)?|gets?|paid|pays?|money|salary|wages?)( (for|by|from|in|as|off))?$"
-)
-_PAID_TO = re.compile(r"\b(pays?|paid|make|earn|money) to$")
+_PAID_FOR = re.compile(rf"\b({PAY_SPOKEN_OF}|gets?)( (for|by|from|in|as|off))?$")
+_PAID_TO = re.compile(rf"\b({PAY_SPOKEN_OF}) to$")
 _SOMEBODY = re.compile(
     r"\b(i|he|she|we|they|(when|if) (you|u)|(my|his|her|our|their) \w+)( (just|only|currently|now|also))?$"
 )
@@ -55,8 +54,8 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
     One that is in no list ("I spin wool for a living") is called as the message calls it. Of ``roles``, those named,
     "teaching" is part of "teaching yoga".
     """
-    said = tuple(word.text for word in message.words[: message.own])
-    at_places = {position for place in places_in(said) for position in range(place.start, place.end)}
+    said = message.itself
+    at_places = positions(places_in(said))
     for start, verb in enumerate(said):
         how = _is_told(said, start)
         if how is None or speaks_of_trade(verb, corpus):

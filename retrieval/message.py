@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from retrieval.concepts import Asked, concepts_asked
 from retrieval.stories import told
@@ -12,7 +13,7 @@ _EARLIER = "(asked after: "
 _CLOSED = re.compile(r"\)[^\w)]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """``told`` are the positions of those ``words`` that stand where the message only tells how it came up.
 
@@ -25,20 +26,30 @@ class Message:
     asked: tuple[Asked, ...]
     own: int
 
-    @property
-    def asking(self) -> list[Word]:
-        """The words of what it asks."""
-        return [word for position, word in enumerate(self.words) if position not in self.told]
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """All its words, in normal form."""
+        return tuple(word.text for word in self.words)
+
+    @cached_property
+    def itself(self) -> tuple[str, ...]:
+        """Those that are not of the message before."""
+        return self.said[: self.own]
+
+    @cached_property
+    def asking(self) -> tuple[str, ...]:
+        """Those of what it asks."""
+        return tuple(word for position, word in enumerate(self.said) if position not in self.told)
 
     @property
     def asking_stems(self) -> list[str]:
         """The stems of what it asks, stop words included."""
-        return [stem(word.text) for word in self.asking]
+        return list(map(stem, self.asking))
 
     @property
     def asked_for(self) -> frozenset[str]:
         """The terms of the concepts of which a pattern matches in what it asks."""
-        starts = {word.start for word in self.asking}
+        starts = {word.start for position, word in enumerate(self.words) if position not in self.told}
         return frozenset(each.term for each in self.asked if each.start in starts)
 
     def touches(self, position: int) -> bool:

@@ -1,7 +1,7 @@
 """What an answer has to speak of: one need for each thing that a question asks, and how much hangs on it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.concepts import Asked, career_concepts, concepts_spoken_of, is_concept, proper_names
@@ -10,6 +10,7 @@ from retrieval.english import is_common
 from retrieval.message import Message
 from retrieval.places import Place
 from retrieval.roles import Role, main_role
+from retrieval.spans import positions
 from retrieval.words import ASKING_WORDS, Word, stem
 
 _ASKING = frozenset(map(stem, ASKING_WORDS))
@@ -38,7 +39,7 @@ def needs_of(message: Message, roles: Sequence[Role], places: Sequence[Place], c
     """The needs of a question, in its order; words of the job asked for and of ``places`` make none."""
     found, asked = message.words, message.asked
     main = main_role(roles)
-    told_otherwise = _positions([main] if main else []) | _positions(places)
+    told_otherwise = positions([main] if main else []) | positions(places)
     story = STORY_ON_JOB if main else STORY_IN_CAREER if {term for term, _, _ in asked} & career_concepts() else 1.0
     needs: list[Need] = []
     explained: set[str] = set()
@@ -55,10 +56,6 @@ def needs_of(message: Message, roles: Sequence[Role], places: Sequence[Place], c
         if weight:
             needs.append(Need(alternatives, weight, exact=_stands_for_itself(word.text, meant, corpus)))
     return tuple(dict.fromkeys((*needs, *_unexplained(asked, explained, not needs, corpus))))
-
-
-def _positions(parts: Iterable[Role | Place]) -> set[int]:
-    return {position for part in parts for position in range(part.start, part.end)}
 
 
 def _stands_for_itself(word: str, meant: set[str], corpus: Corpus) -> bool:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from retrieval.job_contexts import is_meant
-from retrieval.words import STOP_WORDS, words
+from retrieval.words import STOP_WORDS, word_set, words
 
 _BESIDE_ANOTHER = frozenset(("vs", "versus", "or", "and"))
 
@@ -130,12 +130,8 @@ def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:
     return tuple(best.values())[:limit]
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Heads of so many names that alone they hardly name a job.
-_HEADS = _set(
+_HEADS = word_set(
     """manager engineer designer technician technologist analyst assistant aide specialist consultant coordinator
     supervisor director officer operator worker laborer agent scientist administrator executive inspector investigator
     examiner installer repairer representative associate advisor instructor trainer planner helper attendant tester

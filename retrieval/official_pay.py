@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
-from typing import TypeVar
 
 from knowledge.models import Period, SalaryFact, Statistic
 from retrieval.article_pay import beside, differences_line
@@ -17,6 +16,7 @@ from retrieval.pay_narrowing import COUNTRY
 from retrieval.places import CODES_TOO, STATES, Place, lies_in
 from retrieval.places_asked import excluded
 from retrieval.question import Question
+from retrieval.spans import apart_from, positions
 from retrieval.unheeded import Phrase
 from retrieval.wage_facts import salary_facts
 from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound, role_unlisted
@@ -41,8 +41,6 @@ _ONE_OLD = "This figure is more than three years old."
 
 
 _WHAT = frozenset(("what", "whats", "how", "hows"))
-
-_Span = TypeVar("_Span", Place, Phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +109,21 @@ def at_known_places(question: Question, wages: WageLookup | None) -> Question:
     if wages is None or not question.asks_pay:
         return question
     found = list(_long_names(question, wages))
-    short = (_area(phrase, question, wages) for phrase in _beside(found, question.unheeded))
+    short = (_area(phrase, question, wages) for phrase in apart_from(found, question.unheeded))
     found += [place for place in short if place]
     if not found:
         return question
-    others = [place for place in _beside(found, question.places) if place.name != COUNTRY]
-    unheeded = _beside(found, question.unheeded)
+    others = [place for place in apart_from(found, question.places) if place.name != COUNTRY]
+    unheeded = apart_from(found, question.unheeded)
     # Of pay at a place its amount is asked.
     return replace(question, places=(*others, *found), unheeded=unheeded, asks_amount=True)
-
-
-def _beside(found: Sequence[Place], spans: Sequence[_Span]) -> tuple[_Span, ...]:
-    """Those of ``spans`` that share no word with any of the places found."""
-    taken = {position for place in found for position in range(place.start, place.end)}
-    return tuple(span for span in spans if taken.isdisjoint(range(span.start, span.end)))
 
 
 def _long_names(question: Question, wages: WageLookup) -> Iterator[Place]:
     """Names of several words that no other list has whole, such as "long island"; of overlapping ones the longest."""
     words, keys = question.words, [place_key(word) for word in question.words]
     jobs = {role.start for role in question.roles}
-    taken = {position for role in question.roles for position in range(role.start, role.end)}
+    taken = positions(question.roles)
     for length in range(min(LONGEST_NAME, len(keys)), 1, -1):
         for start in range(len(keys) - length + 1):
             end = start + length

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.models import Period, SalaryFact, Statistic
+from knowledge.models import Period, SalaryFact
 from retrieval.breakdowns import of_parts, part_of, parts_asked
 from retrieval.corpus import Corpus
 from retrieval.models import Note
@@ -27,7 +27,6 @@ from retrieval.terms import stem_set
 
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
-_MIDDLE = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.TYPICAL, Statistic.UNSPECIFIED})
 _SEVERAL = re.compile(r"\b(and|including)\b|[,;]")
 _AFTER_TAX = re.compile(r"\b(after tax(es)?|take ?home|net (pay|salary|income)|in hand)\b")
 _WHERE = re.compile(r"\b(which|what) (states?|city|cities|countr(y|ies)|places?)\b|\bwhere\b.*\b(most|best|more)\b")
@@ -156,7 +155,7 @@ def _most_telling_first(question: Question, facts: Sequence[SalaryFact], corpus:
             part_of(fact) is not None,
             not corpus.theme and not _is_own(fact, question.roles),
             fact.period is not Period.YEAR,
-            fact.statistic not in _MIDDLE,
+            not fact.statistic.is_middle,
             -_year(fact.as_of or ""),
         )
 

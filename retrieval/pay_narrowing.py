@@ -54,7 +54,7 @@ def _is_low(fact: SalaryFact) -> bool:
 
 
 _PERIODS = {
-    Period.HOUR: r"\b(hourly|(per|by the|each) hour)\b|\d hr\b(?! (shift|week|day))",
+    Period.HOUR: r"\b(hourly|(by the|each) hour)\b|\d hr\b(?! (shift|week|day))",
     Period.DAY: r"\b(daily|day rate|(a|per) (day|shift))\b",
     Period.WEEK: r"(?<!hours )\b(weekly|(a|per) week)\b",
     Period.MONTH: r"\b(monthly|(a|per|each) month)\b",

@@ -201,8 +201,9 @@ def lies_in(stated: str, asked: str, within: str = "") -> bool:
 
 
 def plain(name: str) -> str:
-    """A name in lower case without accents: "São Paulo" is typed in many ways."""
+    """A name in lower case without accents and without the dot of "St. Louis": people type names in many ways."""
+    name = name.casefold().replace(". ", " ").strip()
     if name.isascii():
-        return name.casefold().strip()
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).strip()
+        return name
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

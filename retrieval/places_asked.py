@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from retrieval.places import Place
+from retrieval.message import Message
+from retrieval.places import Place, places_in
 
 _EXCEPT = re.compile(r"\b(outside|except|excluding|besides|but|not|anywhere but)( (in|for|of|the))*$")
 _COMES_FROM = re.compile(
@@ -13,6 +14,17 @@ _COMES_FROM = re.compile(
 )
 _WORKS = re.compile(r"\b(work|works|working|job|jobs) (in|near)$")
 _LIVES = re.compile(r"\b(live|lives|living|based|am|i'm|im|grew up) (in|near)$")
+
+
+def asked_for(message: Message) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The places that a message asks for, and those that it names and does not ask for.
+
+    Who says where they live, and asks for elsewhere, asks for elsewhere.
+    """
+    every = places_in(message.said)
+    left_out = excluded(every, message.said)
+    kept = tuple(place for place in every if place not in left_out)
+    return tuple(place for place in kept if place.start not in message.told) or kept, left_out
 
 
 def excluded(places: Sequence[Place], named: Sequence[str]) -> tuple[Place, ...]:

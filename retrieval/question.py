@@ -18,12 +18,12 @@ from retrieval.job_left_open import leaves_job_open, with_vague_ones
 from retrieval.jobs_done import job_done
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
-from retrieval.pay_asked import asks_amount
-from retrieval.pay_meant import is_other_money, means_pay, ranks_jobs
+from retrieval.pay_asked import asks_amount, is_other_money, means_pay, ranks_jobs
 from retrieval.phrasings import Meant, meant
-from retrieval.places import Place, places_in
-from retrieval.places_asked import excluded
+from retrieval.places import Place
+from retrieval.places_asked import asked_for
 from retrieval.roles import Role, Standing, main_role, roles_in
+from retrieval.spans import apart_from, dashed
 from retrieval.spelling import corrected
 from retrieval.unheeded import Phrase, unheeded, with_unheard_of
 from retrieval.words import normalize, stem
@@ -35,6 +35,8 @@ _OF_FIGURES = re.compile(
     r"\b(hourly|yearly|annually|monthly|average|median|percent|percentile|ballpark|how much|per year)\b"
 )
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 SEARCHED_FROM = 0.1
 """From what chance on a concept that is meant is searched for."""
 
@@ -44,43 +46,64 @@ NEARLY = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` as asked; ``words`` normalized and corrected; ``terms`` to search for, in order, each once.
+    """``text`` as asked, ``message`` as it was read; ``terms`` to search for, in order, each once.
 
-    ``itself`` are those words that are not of the message before, joined by blanks: without a "$", a hyphen or other
-    punctuation between them, without "'s" ("what's" is "what"), and with "percent" for "%".
+    ``concepts`` are all that it speaks of, ``meant`` those that it likely means, as far as phrasings tell, the
+    likeliest first, ``indispensable`` those that an answer has to speak of. ``trade_words`` are words of the trade in
+    what it asks.
 
     ``unheeded`` is what a question on pay says and nothing here is chosen by; ``asks_amount`` is set where it asks for
     figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax, ``ranks_jobs`` where it
-    asks which of all jobs pays so and so.
-
-    ``leaves_job_open`` is set where it asks for pay, names no job and means, as far as it says, that of the articles.
-    ``defines`` are the stems of what it asks the meaning of, where that is neither a job nor of a career.
-
-    ``concepts`` are all that it speaks of, ``asked`` those of them that it means by how it is put, ``meant`` those that
-    it likely means, as far as phrasings tell, the likeliest first. ``trade_words`` are words of the trade in what it
-    asks, ``names`` the stems of the tools and the like that it names there.
+    asks which of all jobs pays so and so. ``leaves_job_open`` is set where it asks for pay, names no job and means, as
+    far as it says, that of the articles.
     """
 
     text: str
-    words: tuple[str, ...]
-    itself: str
+    message: Message
     terms: tuple[str, ...]
     needs: tuple[Need, ...]
-    indispensable: frozenset[str]
     concepts: frozenset[str]
-    asked: frozenset[str]
+    meant: tuple[Meant, ...]
+    indispensable: frozenset[str]
     roles: tuple[Role, ...]
     places: tuple[Place, ...]
-    years: tuple[str, ...]
     trade_words: tuple[str, ...]
-    names: frozenset[str]
-    meant: tuple[Meant, ...]
     unheeded: tuple[Phrase, ...]
     asks_amount: bool
     leaves_job_open: bool
-    defines: frozenset[str]
     other_money: bool
     ranks_jobs: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, normalized and corrected."""
+        return self.message.said
+
+    @property
+    def itself(self) -> str:
+        """Those that are not of the message before, joined by blanks: without a "$", a hyphen or other punctuation
+        between them, without "'s" ("what's" is "what"), and with "percent" for "%"."""
+        return " ".join(self.message.itself)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The concepts that it means by how it is put."""
+        return frozenset(each.term for each in self.message.asked)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of the tools and the like that it names in what it asks."""
+        return frozenset(stem(word) for word in self.message.asking if not is_common(word)) & proper_names()
+
+    @property
+    def defines(self) -> frozenset[str]:
+        """The stems of what it asks the meaning of, where that is neither a job nor of a career."""
+        return defined(self.message)
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years that it names."""
+        return tuple(_YEAR.findall(" ".join(self.words)))
 
     @property
     def role(self) -> Role | None:
@@ -96,9 +119,7 @@ class Question:
     def narrowing(self) -> str:
         """What the question says of itself beside jobs and places, with a dash for each of these: a "middle school
         teacher" asks for no middle, and nobody in Minneapolis for a minimum."""
-        named = {position for role in self.roles for position in range(role.start, role.end)}
-        named |= {position for place in self.places for position in range(place.start, place.end)}
-        return " ".join("-" if position in named else word for position, word in enumerate(self.itself.split()))
+        return dashed(self.itself.split(), (*self.roles, *self.places))
 
     @property
     def asks_pay(self) -> bool:
@@ -108,72 +129,65 @@ class Question:
 
 def understand(text: str, corpus: Corpus) -> Question:
     """Read a question in the light of what ``corpus`` has words for."""
-    normalized = corrected(normalize(text), corpus)
-    message = read(normalized)
-    found = message.words
-    named = tuple(word.text for word in found)
-    itself = " ".join(named[: message.own])
-    asked = frozenset(each.term for each in message.asked)
-    spoken = concepts_spoken_of([stem(word) for word in named])
-    concepts = frozenset(spoken) | asked
-    named_jobs = roles_in(found, corpus)
-    of_job = message if corpus.theme else _beside_job(message, named_jobs)
+    message = read(corrected(normalize(text), corpus))
+    named = roles_in(message.words, corpus)
+    of_job = message if corpus.theme else _beside_job(message, named)
     likely = meant(message.asking_stems, of_job.asked_for)
     is_ranking = ranks_jobs(message)
     other_money = is_ranking or is_other_money(message)
     asks_pay = not other_money and means_pay(of_job, likely)
-    concepts = concepts | {"§pay"} if asks_pay else concepts - {"§pay"}
-    roles = asked_about(named_jobs, message, asks_pay, corpus)
-    if asks_pay and (job := job_done(message, roles, corpus)):
-        roles = (job,)
-    if asks_pay:
-        roles = with_vague_ones(roles, message, corpus)
-    every_place = places_in(named)
-    left_out = excluded(every_place, named)
-    kept = [place for place in every_place if place not in left_out]
-    # Who says where they live, and asks for elsewhere, asks for elsewhere.
-    places = tuple(place for place in kept if place.start not in message.told) or tuple(kept)
-    roles = _apart_from(places, roles)
-    phrases = unheeded(message, roles, places, left_out, corpus) if "§pay" in concepts else ()
+    places, left_out = asked_for(message)
+    # In "electrician wages in PA" stands no physician assistant.
+    roles = apart_from(places, _jobs(named, message, asks_pay, corpus))
+    phrases = unheeded(message, roles, places, left_out, corpus) if asks_pay else ()
     roles, phrases = with_unheard_of(roles, phrases, corpus)
-    beside_places = needs_of(message, roles, places, corpus)
-    said = frozenset({"§difference", "§hourly", "§top", "§low"}).union(*(role.asked for role in roles))
-    narrows = places or _OF_FIGURES.search(" ".join(named[: message.own]))
-    if roles and narrows and not other_money and all(need.alternatives & said for need in beside_places):
-        # "Nurse in ohio", "roofer hourly": a job and what figures are for alone ask what it pays.
-        spoken.append("§pay")
-        concepts |= {"§pay"}
-    # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.
-    needs = beside_places if "§pay" in concepts or not roles else needs_of(message, roles, (), corpus)
+    needs = needs_of(message, roles, places, corpus)
+    implied = {"§pay"} if not other_money and _is_job_with_figures(message, roles, places, needs) else set[str]()
+    asks_pay = asks_pay or bool(implied)
+    if roles and not asks_pay:
+        # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.
+        needs = needs_of(message, roles, (), corpus)
     if roles and sum(need.weight for need in needs) < LIGHTEST:
         # A bare "backend developer" asks what that is.
         needs = (*needs, Need(WHAT_IT_IS, LIGHTEST))
-        spoken += sorted(WHAT_IT_IS)
-        concepts |= WHAT_IT_IS
+        implied |= WHAT_IT_IS
+    spoken = [*concepts_spoken_of(list(map(stem, message.said))), *sorted(implied)]
+    asked = [each.term for each in message.asked]
     return Question(
         text=text,
-        words=named,
-        itself=itself,
-        terms=_terms(message, roles, concepts, spoken, likely),
+        message=message,
+        terms=_terms(message, roles, spoken, likely),
         needs=needs,
+        concepts=frozenset((*spoken, *asked)) - {"§pay"} | ({"§pay"} if asks_pay else set()),
+        meant=likely,
         indispensable=of_job.asked_for & indispensable_concepts() & _likely_enough(likely),
-        concepts=concepts,
-        asked=asked,
         roles=roles,
         places=places,
-        trade_words=tuple(
-            word.text for word in message.asking if corpus.knows(word.text) and _is_of_the_trade(word.text)
-        ),
-        names=frozenset(stem(word.text) for word in message.asking if not is_common(word.text)) & proper_names(),
-        meant=likely,
+        trade_words=tuple(word for word in message.asking if corpus.knows(word) and _is_of_the_trade(word)),
         unheeded=phrases,
-        leaves_job_open="§pay" in concepts and not roles and leaves_job_open(message, places, corpus),
-        defines=defined(message),
-        asks_amount="§pay" in concepts and asks_amount(itself, asked, roles, places),
+        asks_amount=asks_pay and asks_amount(" ".join(message.itself), asked, roles, places),
+        leaves_job_open=asks_pay and not roles and leaves_job_open(message, places, corpus),
         other_money=other_money,
         ranks_jobs=is_ranking,
-        years=tuple(re.findall(r"\b(?:19|20)\d\d\b", normalized)),
     )
+
+
+def _jobs(named: Sequence[Role], message: Message, asks_pay: bool, corpus: Corpus) -> tuple[Role, ...]:
+    """The jobs that a message is about, of those ``named``; one on pay may say instead what is done in the job."""
+    roles = asked_about(named, message, asks_pay, corpus)
+    if not asks_pay:
+        return roles
+    job = job_done(message, roles, corpus)
+    return with_vague_ones((job,) if job else roles, message, corpus)
+
+
+def _is_job_with_figures(
+    message: Message, roles: Sequence[Role], places: Sequence[Place], needs: Sequence[Need]
+) -> bool:
+    """Whether it names a job and what figures are for, and nothing else: "nurse in ohio", "roofer hourly"."""
+    narrows = places or _OF_FIGURES.search(" ".join(message.itself))
+    said = frozenset({"§difference", "§hourly", "§top", "§low"}).union(*(role.asked for role in roles))
+    return bool(roles and narrows) and all(need.alternatives & said for need in needs)
 
 
 def _beside_job(message: Message, roles: Sequence[Role]) -> Message:
@@ -187,12 +201,6 @@ def _beside_job(message: Message, roles: Sequence[Role]) -> Message:
     return message.without(range(main.start, main.end))
 
 
-def _apart_from(places: Sequence[Place], roles: tuple[Role, ...]) -> tuple[Role, ...]:
-    """The jobs without those that are places: in "electrician wages in PA" stands no physician assistant."""
-    taken = {position for place in places for position in range(place.start, place.end)}
-    return tuple(role for role in roles if taken.isdisjoint(range(role.start, role.end)))
-
-
 def _likely_enough(likely: Sequence[Meant]) -> set[str]:
     """The concepts that are not much less likely meant than the likeliest."""
     return {each.term for each in likely if each.chance >= NEARLY * likely[0].chance}
@@ -202,10 +210,8 @@ def _is_of_the_trade(word: str) -> bool:
     return is_content(word) and not is_common(word) and not word[0].isdigit()
 
 
-def _terms(
-    message: Message, roles: Sequence[Role], concepts: frozenset[str], spoken: Sequence[str], likely: Sequence[Meant]
-) -> tuple[str, ...]:
-    literal = [stem(word.text) for word in message.words if is_content(word.text)]
+def _terms(message: Message, roles: Sequence[Role], spoken: Sequence[str], likely: Sequence[Meant]) -> tuple[str, ...]:
+    literal = [stem(word) for word in message.said if is_content(word)]
     known_as = [term for role in roles for term in sorted(role.known_as)]
     by_phrasing = [each.term for each in likely if each.chance >= SEARCHED_FROM]
     return tuple(dict.fromkeys([*literal, *known_as, *spoken, *(each.term for each in message.asked), *by_phrasing]))

@@ -47,16 +47,11 @@ def heading_terms(heading: str) -> tuple[str, ...]:
     return (*terms(heading), *(asked.term for asked in concepts_asked(normalize(heading))))
 
 
-def chunk_terms(title: str, tags: Sequence[str], headings: Sequence[str], text: str) -> list[str]:
-    """The terms a chunk is indexed under: its text, its headings twice and its article's title and tags once.
+def around(title: str, tags: Sequence[str], headings: Sequence[str]) -> list[str]:
+    """The terms a chunk is indexed under beside its text's: its headings' twice, its article's title's and tags' once.
 
     A heading names what the whole passage is about and stands in it once, however long the passage is; twice is as
     often as a passage's own subject is usually repeated in it.
     """
-    return around(title, tags, headings) + terms(text)
-
-
-def around(title: str, tags: Sequence[str], headings: Sequence[str]) -> list[str]:
-    """The terms a chunk is indexed under beside those of its own text."""
     above = [term for heading in headings for term in heading_terms(heading)]
     return [*heading_terms(title), *terms(" ".join(tags)), *above, *above]

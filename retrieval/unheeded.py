@@ -20,20 +20,17 @@ from retrieval.occupations import mentions
 from retrieval.places import PREPOSITIONS, STATES, Place
 from retrieval.places_asked import exception
 from retrieval.roles import Role, Standing, is_of_the_trade, is_spoken_of, unheard_of
-from retrieval.words import ASKING_WORDS, STOP_WORDS, stem
+from retrieval.spans import positions
+from retrieval.words import ASKING_WORDS, STOP_WORDS, stem, word_set
 
 _SAY_NOTHING = STOP_WORDS | ASKING_WORDS | MONEY_VERBS | frozenset(table("words")["narrowing"].split())
 _NUMBER = re.compile(r"(?!\d{5}$)[\d.,]+\w{0,2}")  # five digits without a comma are a postal code
 _ADVERB = re.compile(r"(?!bi|semi|fortnight|(assemb|fami|supp)ly$)\w{3,}ly")
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ARTICLES = _set("a an the this that my our your their his her some all most average typical")
-_OF_WHOM = _set("of for as at by per")
-_BESIDE = PREPOSITIONS | _OF_WHOM | _set("outside with from")
+_ARTICLES = word_set("a an the this that my our your their his her some all most average typical")
+_OF_WHOM = word_set("of for as at by per")
+_BESIDE = PREPOSITIONS | _OF_WHOM | word_set("outside with from")
 _NARROWS = frozenset({"§pay", "§hourly", "§top", "§low"})
 
 
@@ -55,12 +52,11 @@ def unheeded(
     places people tell stories. ``left_out`` are places that it wants left out. What the articles speak of all the time
     goes without saying.
     """
-    named = tuple(word.text for word in message.words)
+    named = message.said
     taken = set(message.told) | set(range(message.own, len(named)))
     # "Finance" is a line of work with many jobs: its pay is that of none of them.
     told_of = [mention for mention in mentions(named) if not in_place_of_a_job(named, mention.start, mention.end)]
-    for spans in (roles, places, left_out, told_of):
-        taken |= {position for span in spans for position in range(span.start, span.end)}
+    taken |= positions((*roles, *places, *left_out, *told_of))
     narrowed = set(named) - set(without_levels(" ".join(named)).split())
     known = corpus.theme | corpus.origins | frozenset[str]().union(*(role.known_as for role in roles))
     # Before an everyday word and where a job stands even the trade's own words ask for another: "data models make".
@@ -144,7 +140,7 @@ def _runs(message: Message, left: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[int, int]], places: Set[int]) -> bool:
     """Whether it stands where something narrows a question on pay. ``jobs`` are spans, ``places`` starts of them."""
-    named = tuple(word.text for word in message.words)
+    named = message.said
     first = start
     while first and named[first - 1] in _ARTICLES and message.touches(first):
         first -= 1

@@ -45,6 +45,11 @@ def normalize(text: str) -> str:
     return _BLANKS.sub(" ", joined) if "  " in joined or "\t" in joined else joined
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list, which blanks separate."""
+    return frozenset(text.split())
+
+
 class Word(NamedTuple):
     """A word in normal form and where it stands in the normalized text."""
 

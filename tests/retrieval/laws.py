@@ -9,7 +9,7 @@ from retrieval.answer import answer
 from retrieval.corpus import Corpus
 from retrieval.models import Answer, Excerpt, NoAnswer, Reason
 from retrieval.question import understand
-from retrieval.terms import chunk_terms
+from retrieval.terms import around, terms
 
 ABOUT_300 = 320
 MOST_EXCERPTS, MOST_FACTS, MOST_TITLES = 3, 12, 3
@@ -136,6 +136,6 @@ def bm25_scores(understood: str, corpus: Corpus) -> dict[tuple[str, int], float]
 def _bm25(corpus: Corpus) -> BM25Plus:
     def terms_of(path: str, heading: tuple[str, ...], text: str) -> list[str]:
         article = corpus.article(path)
-        return chunk_terms(article.title, article.tags, heading, text)
+        return around(article.title, article.tags, heading) + terms(text)
 
     return BM25Plus([terms_of(chunk.article, chunk.heading, chunk.text) for chunk in corpus.chunks], delta=0)

@@ -56,6 +56,7 @@ def test_places_stand_in_order_apart(asked: list[str]) -> None:
         ("pay in the U.S.", ["united states"]),
         ("pay in the UK", ["united kingdom"]),
         ("West Virginia wages", ["west virginia"]),
+        ("nurse pay in St. Paul", ["st paul"]),
         ("texas vs ohio", ["texas", "ohio"]),
     ],
 )
@@ -91,6 +92,7 @@ def test_accents_make_no_other_place(accented: str, plain: str) -> None:
         ("toronto", "Toronto (Canada)"),
         ("california", "Los Angeles, CA, and surrounding areas"),
         ("texas", "Austin, TX"),
+        ("st louis", "St. Louis, MO"),
     ],
 )
 def test_a_stated_place_may_say_more(asked: str, stated: str) -> None:

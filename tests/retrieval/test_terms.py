@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.terms import chunk_terms, heading_terms, stems, terms
+from retrieval.terms import around, heading_terms, stems, terms
 from retrieval.words import STOP_WORDS
 
 TEXT = st.one_of(
@@ -45,7 +45,7 @@ def test_terms_are_the_stems_and_then_concepts(text: str) -> None:
 @given(TEXT, TEXT, TEXT, TEXT)
 def test_a_chunk_is_found_by_all_that_stands_above_it(title: str, tag: str, heading: str, text: str) -> None:
     """Title, tags, headings and text are all indexed, each term at least as often as it stands there."""
-    indexed = Counter(chunk_terms(title, [tag], [heading], text))
+    indexed = Counter(around(title, [tag], [heading]) + terms(text))
     assert indexed == Counter(terms(text)) + Counter(terms(tag)) + Counter(heading_terms(title)) + Counter(
         2 * heading_terms(heading)
     )
