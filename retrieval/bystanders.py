@@ -12,8 +12,8 @@ from retrieval.earning import followed_by_pay, is_paid
 from retrieval.message import Message
 from retrieval.pay_asked import asks_whether_fair
 from retrieval.roles import Role, Standing
+from retrieval.software import SOFTWARE
 from retrieval.spans import positions
-from retrieval.trade import TRADE
 
 # What stands before a job that somebody has or had, and what stands between the two.
 _OWN = re.compile(
@@ -36,7 +36,7 @@ _AIM = re.compile(
     r"\b(be|become|becoming|get into|into|to|being|like|hire|hiring|than|versus|vs|make|makes|earn|earns)( an?| the)? $"
 )
 _MEANT = re.compile(
-    rf"\b({TRADE}|this|that|it|these|those|they|them|here|there|one|switch\w*|chang\w*|career|new|into|learn)\b"
+    rf"\b({SOFTWARE}|this|that|it|these|those|they|them|here|there|one|switch\w*|chang\w*|career|new|into|learn)\b"
 )
 _BECOMING = re.compile(
     r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to"
@@ -44,7 +44,7 @@ _BECOMING = re.compile(
     r"( an?| the)? $"
 )
 _WANTED = (
-    rf"{TRADE}|this|here|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut|learn\w*|stud(y|ying)|quit\w*"
+    rf"{SOFTWARE}|this|here|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut|learn\w*|stud(y|ying)|quit\w*"
     r"|leav(e|ing)|want\w*|wanna|become|becoming|thinking"
 )
 _WANTS_ANOTHER = re.compile(rf"\b({_WANTED})\b")

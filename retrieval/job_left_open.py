@@ -17,8 +17,8 @@ from retrieval.message import Message
 from retrieval.occupations import mentions
 from retrieval.places import Place
 from retrieval.roles import Role, unheard_of
+from retrieval.software import speaks_of_software
 from retrieval.spans import positions
-from retrieval.trade import speaks_of_trade
 from retrieval.unheeded import chooses
 from retrieval.words import stem
 
@@ -46,7 +46,7 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
     said, text = message.itself, " ".join(message.itself)
     if _SOMEBODYS.search(text) or _OF_A_DEGREE.search(text):
         return False
-    if speaks_of_trade(text, corpus):
+    if speaks_of_software(text, corpus):
         return True
     if mentions(said) or _is_of_a_trade(said):
         return False
@@ -71,7 +71,7 @@ def points_here(text: str) -> bool:
 def with_vague_ones(roles: Sequence[Role], message: Message, corpus: Corpus) -> tuple[Role, ...]:
     """The jobs of a message on pay, with "engineer" as of any trade where it does not speak of that of the articles."""
     text = " ".join(message.itself)
-    if speaks_of_trade(text, corpus) or points_here(text):
+    if speaks_of_software(text, corpus) or points_here(text):
         return tuple(roles)
     vague = [replace(unheard_of(role.name, role.start, role.end), bare=True) for role in roles]
     return tuple(new if role.name in VAGUE else role for role, new in zip(roles, vague, strict=True))

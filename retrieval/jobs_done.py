@@ -18,9 +18,9 @@ from retrieval.message import Message
 from retrieval.occupations import Mention, mentions, name_heads
 from retrieval.places import PREPOSITIONS, places_in
 from retrieval.roles import Role, is_spoken_of, named_role, unheard_of
+from retrieval.software import speaks_of_software
 from retrieval.spans import positions
 from retrieval.terms import stem_set
-from retrieval.trade import speaks_of_trade
 from retrieval.words import STOP_WORDS, stem
 
 LONGEST_OBJECT = 3
@@ -58,7 +58,7 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
     at_places = positions(places_in(said))
     for start, verb in enumerate(said):
         how = _is_told(said, start)
-        if how is None or speaks_of_trade(verb, corpus):
+        if how is None or speaks_of_software(verb, corpus):
             continue
         first, end = _object(message, said, start, at_places)
         if not all(start <= role.start < end for role in roles):
@@ -66,7 +66,7 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
         if how is _Told.DONE and wants_another(message, range(start, end)):
             continue
         # Who writes code for a living is no writer.
-        living = said[end : end + 3] == _FOR_A_LIVING and not speaks_of_trade(" ".join(said[first:end]), corpus)
+        living = said[end : end + 3] == _FOR_A_LIVING and not speaks_of_software(" ".join(said[first:end]), corpus)
         alone = living or how is not _Told.WANTED or not message.touches(end) or said[end] in PREPOSITIONS
         if (job := _job(verb, said[first:end], living)) and (alone or first < end):
             return named_role(replace(job, start=start, end=end), corpus)

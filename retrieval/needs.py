@@ -59,9 +59,9 @@ def needs_of(message: Message, roles: Sequence[Role], places: Sequence[Place], c
 
 
 def _stands_for_itself(word: str, meant: set[str], corpus: Corpus) -> bool:
-    """Whether a word means just itself, as names of tools and trades do, and not its concept.
+    """Whether a word means just itself, as names of tools do, and not its concept.
 
-    That is a word of the trade that articles use, or one that none uses and that is not how people ask for a concept.
+    That is jargon that articles use, or a word that none uses and that is not how people ask for a concept.
     """
     if stem(word) in _ASKING:
         return False

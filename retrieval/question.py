@@ -49,8 +49,8 @@ class Question:
     """``text`` as asked, ``message`` as it was read; ``terms`` to search for, in order, each once.
 
     ``concepts`` are all that it speaks of, ``meant`` those that it likely means, as far as phrasings tell, the
-    likeliest first, ``indispensable`` those that an answer has to speak of. ``trade_words`` are words of the trade in
-    what it asks.
+    likeliest first, ``indispensable`` those that an answer has to speak of. ``jargon`` are the words of
+    what it asks that are uncommon and in articles.
 
     ``unheeded`` is what a question on pay says and nothing here is chosen by; ``asks_amount`` is set where it asks for
     figures, ``other_money`` where it asks of money that is no pay, such as a price or a tax, ``ranks_jobs`` where it
@@ -67,7 +67,7 @@ class Question:
     indispensable: frozenset[str]
     roles: tuple[Role, ...]
     places: tuple[Place, ...]
-    trade_words: tuple[str, ...]
+    jargon: tuple[str, ...]
     unheeded: tuple[Phrase, ...]
     asks_amount: bool
     leaves_job_open: bool
@@ -112,8 +112,8 @@ class Question:
 
     @property
     def is_on_careers(self) -> bool:
-        """Whether anything says that this is about work at all: a job, a concept of careers, or a word of the trade."""
-        return bool(self.roles or self.concepts & career_concepts() or self.trade_words)
+        """Whether anything says that this is about work at all: a job, a concept of careers or jargon."""
+        return bool(self.roles or self.concepts & career_concepts() or self.jargon)
 
     @property
     def narrowing(self) -> str:
@@ -163,7 +163,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         indispensable=of_job.asked_for & indispensable_concepts() & _likely_enough(likely),
         roles=roles,
         places=places,
-        trade_words=tuple(word for word in message.asking if corpus.knows(word) and _is_of_the_trade(word)),
+        jargon=tuple(word for word in message.asking if corpus.knows(word) and _is_jargon(word)),
         unheeded=phrases,
         asks_amount=asks_pay and asks_amount(" ".join(message.itself), asked, roles, places),
         leaves_job_open=asks_pay and not roles and leaves_job_open(message, places, corpus),
@@ -206,7 +206,7 @@ def _likely_enough(likely: Sequence[Meant]) -> set[str]:
     return {each.term for each in likely if each.chance >= NEARLY * likely[0].chance}
 
 
-def _is_of_the_trade(word: str) -> bool:
+def _is_jargon(word: str) -> bool:
     return is_content(word) and not is_common(word) and not word[0].isdigit()
 
 

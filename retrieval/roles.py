@@ -13,6 +13,7 @@ from retrieval.earning import is_paid
 from retrieval.job_contexts import is_everyday
 from retrieval.jobs_described import described
 from retrieval.occupations import Mention, mentions
+from retrieval.software import DEVELOPERS
 from retrieval.terms import stem_set
 from retrieval.words import Word, stem
 
@@ -124,9 +125,9 @@ def unheard_of(name: str, start: int, end: int) -> Role:
     return Role(name, start, end, stems, (stems,), Standing.ABSENT, stems, listed=False)
 
 
-def is_of_the_trade(role: Role) -> bool:
+def is_developer(role: Role) -> bool:
     """Whether it is called as those who develop software are, whatever it develops."""
-    return not stem_set(role.name).isdisjoint(ONE_TRADE)
+    return not stem_set(role.name).isdisjoint(DEVELOPERS)
 
 
 def main_role(roles: Sequence[Role]) -> Role | None:
@@ -140,7 +141,7 @@ def _is_plain_word(mention: Mention, role: Role, corpus: Corpus) -> bool:
     Those on developers speak of software and of engineers without being about software engineers; but a "database
     administrator" or a "security engineer" is one, whatever they say of databases and security.
     """
-    plain = len(role.asked) == 1 or _is_of_the_trade(mention, corpus)
+    plain = len(role.asked) == 1 or _are_developers(mention, corpus)
     return role.standing is Standing.ABSENT and plain and is_spoken_of(role.asked, corpus)
 
 
@@ -153,10 +154,10 @@ def _is_paid(mention: Mention, asked: Sequence[str], corpus: Corpus) -> bool:
     return is_paid(asked, mention.start, mention.end) and not is_field
 
 
-def _is_of_the_trade(mention: Mention, corpus: Corpus) -> bool:
+def _are_developers(mention: Mention, corpus: Corpus) -> bool:
     """Whether it names such developers, officially, as the articles are about."""
     heads = {stem(occupation.title.split()[-1].lower()) for occupation in mention.occupations[:1]}
-    return not heads.isdisjoint(corpus.theme & frozenset(ONE_TRADE))
+    return not heads.isdisjoint(corpus.theme & DEVELOPERS)
 
 
 def is_spoken_of(name: Collection[str], corpus: Corpus) -> bool:
@@ -176,28 +177,24 @@ def _names(mention: Mention) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(name for name in (asked, *map(stem_set, titles)) if name))
 
 
-ONE_TRADE = tuple(stem(word) for word in ("developer", "engineer", "programmer"))
-"""Stems of what those who develop software are called."""
-
-
 def variants(name: frozenset[str]) -> tuple[frozenset[str], ...]:
     """A name and its variants: who develops software is called engineer or programmer as well."""
-    trade = name & frozenset(ONE_TRADE)
-    if len(name) < 2 or len(trade) != 1:
+    developers = name & DEVELOPERS
+    if len(name) < 2 or len(developers) != 1:
         return (name,)
-    return tuple((name - trade) | {other} for other in ONE_TRADE)
+    return tuple((name - developers) | {other} for other in sorted(DEVELOPERS))
 
 
 def named_role(mention: Mention, corpus: Corpus) -> Role:
     """The job that a mention names, as the articles know it."""
     names = _names(mention)
     asked = names[0] if names else frozenset()
-    trade = corpus.theme & frozenset(ONE_TRADE)
-    if trade and asked <= frozenset(ONE_TRADE):
+    developers = corpus.theme & DEVELOPERS
+    if developers and asked <= DEVELOPERS:
         # Beside articles on developers alone, "these engineers" and "programmers" are those developers.
-        asked = corpus.main_role if trade <= corpus.main_role else trade
+        asked = corpus.main_role if developers <= corpus.main_role else developers
         names = (asked,)
-    if trade and asked & frozenset(ONE_TRADE) and not is_spoken_of(asked, corpus):
+    if developers and asked & DEVELOPERS and not is_spoken_of(asked, corpus):
         # Beside articles on one kind of developer, another kind is not what they say of software developers at large.
         names = (asked,)
     standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*variants(asked), *names))]

@@ -23,7 +23,8 @@ class Signs(NamedTuple):
     ``alone`` is the share that the best of the passages shown speaks of by itself: words that meet in no single passage
     are often a coincidence. ``unheard`` is the share that no article speaks of at all. ``on_careers`` and ``facts`` are
     1 or 0: whether anything says that this is about work, and whether there are salary facts to show. ``asked`` counts
-    the career concepts meant by how the question is put, two at most, ``trade`` words of the trade, three at most,
+    the career concepts meant by how the question is put, two at most, ``jargon`` uncommon words of articles, three at
+    most,
     ``missing`` the concepts without which nothing answers and of which no passage speaks. ``length`` is the number of
     words in twenties: the more is told, the less of it articles have to repeat. ``weight`` is all that is asked for, in
     tens of idf. ``meant`` is the chance that a passage speaks of what the question means, ``nameless`` 1 where tools
@@ -35,7 +36,7 @@ class Signs(NamedTuple):
     on_careers: float
     asked: float
     facts: float
-    trade: float
+    jargon: float
     length: float
     weight: float
     missing: float
@@ -49,7 +50,7 @@ WEIGHTS = Signs(
     on_careers=1.37,
     asked=0.74,
     facts=1.46,
-    trade=1.13,
+    jargon=1.13,
     length=5.92,
     weight=-1.10,
     missing=-2.10,
@@ -130,7 +131,7 @@ def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus)
         on_careers=float(question.is_on_careers),
         asked=float(min(len(question.asked & career_concepts()), 2)),
         facts=float(bool(pay.facts)),
-        trade=float(min(len(question.trade_words), 3)),
+        jargon=float(min(len(question.jargon), 3)),
         length=len(question.words) / 20,
         weight=weight / 10,
         missing=float(len(question.indispensable - every)),

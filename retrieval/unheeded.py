@@ -19,7 +19,7 @@ from retrieval.message import Message
 from retrieval.occupations import mentions
 from retrieval.places import PREPOSITIONS, STATES, Place
 from retrieval.places_asked import exception
-from retrieval.roles import Role, Standing, is_of_the_trade, is_spoken_of, unheard_of
+from retrieval.roles import Role, Standing, is_developer, is_spoken_of, unheard_of
 from retrieval.spans import positions
 from retrieval.words import ASKING_WORDS, STOP_WORDS, stem, word_set
 
@@ -60,7 +60,7 @@ def unheeded(
     narrowed = set(named) - set(without_levels(" ".join(named)).split())
     known = corpus.theme | corpus.origins | frozenset[str]().union(*(role.known_as for role in roles))
     # Before an everyday word and where a job stands even the trade's own words ask for another: "data models make".
-    kinds = {role.start - 1 for role in roles if role.bare and not is_of_the_trade(role)}
+    kinds = {role.start - 1 for role in roles if role.bare and not is_developer(role)}
     left = [
         position not in taken
         and not (word in narrowed or stem(word) in known or chooses(word))

@@ -10,7 +10,7 @@ def test_the_message_before_is_told() -> None:
     message = read(with_earlier("how long does that take", "do i need a degree?"))
     assert message.own == 5
     assert [word.text for word in message.words[message.own :]][2:] == ["do", "i", "need", "a", "degree"]
-    assert message.asking == list(message.itself)
+    assert message.asking == message.itself
 
 
 def test_only_one_message_before_is_kept() -> None:

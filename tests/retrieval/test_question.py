@@ -102,13 +102,13 @@ def test_names_in_a_question(jobs: Corpus) -> None:
     "text", ["what is the capital of france", "best pizza in naples", "who invented the telephone"]
 )
 def test_other_subjects_are_not_on_careers(jobs: Corpus, text: str) -> None:
-    """No job, no word of the trade, nothing about work."""
+    """No job, no jargon of the articles, nothing about work."""
     assert not understand(text, jobs).is_on_careers
 
 
 @pytest.mark.parametrize("text", ["nurse", "how do i get promoted", "is dough hard to handle", "do i need a degree"])
 def test_questions_on_careers(jobs: Corpus, text: str) -> None:
-    """A job, a matter of careers or a word that only the trade uses is enough."""
+    """A job, a matter of careers or jargon of the articles is enough."""
     assert understand(text, jobs).is_on_careers
 
 
