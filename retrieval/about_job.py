@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from knowledge.models import SalaryFact
 from retrieval.article_shares import of_best_articles
 from retrieval.corpus import Corpus
-from retrieval.excerpts import Choice
+from retrieval.excerpts import SHOWN, Choice, choose
 from retrieval.models import Hit
 from retrieval.question import Question
 from retrieval.roles import Role, Standing
@@ -14,6 +15,17 @@ SEARCHED = 24
 
 SEEN = 100
 """Chunks of which these are taken where the folder is on many jobs."""
+
+
+def chosen_for(question: Question, facts: Sequence[SalaryFact], corpus: Corpus) -> list[Choice]:
+    """The passages that answer best, best first, twice as many as are shown; ``facts`` are those shown beside them.
+
+    Where articles are on many jobs, only those on a job asked about.
+    """
+    chosen = choose(question, found_for(question, corpus), facts, corpus, 2 * SHOWN)
+    if question.role is None or corpus.theme:
+        return chosen
+    return [choice for choice in chosen if any(_is_on(choice, role, corpus) for role in question.roles)]
 
 
 def found_for(question: Question, corpus: Corpus) -> list[Hit]:
@@ -41,14 +53,6 @@ def _on_job(question: Question, hits: list[Hit], corpus: Corpus) -> list[Hit]:
 
 def _speaking_of(role: Role, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
     return [hit for hit in hits if corpus.speaks_of(hit.chunk.article, role.known_as)]
-
-
-def on_job(chosen: Sequence[Choice], question: Question, corpus: Corpus) -> list[Choice]:
-    """Those of the passages chosen that are on the job asked about, where articles are on many jobs."""
-    role = question.role
-    if role is None or corpus.theme:
-        return list(chosen)
-    return [choice for choice in chosen if any(_is_on(choice, one, corpus) for one in question.roles)]
 
 
 def strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> Role | None:

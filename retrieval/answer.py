@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from retrieval import refusal
-from retrieval.about_job import found_for, on_job, strange_to
+from retrieval.about_job import chosen_for, strange_to
 from retrieval.corpus import Corpus
-from retrieval.excerpts import SHOWN, Choice, choose, excerpt
+from retrieval.excerpts import SHOWN, Choice, excerpt
 from retrieval.follow_up import standing_alone
 from retrieval.languages import foreign_language
 from retrieval.models import Answer, NoAnswer, Note
@@ -70,7 +70,7 @@ def _answer(
     known = fitting(question, corpus, official.facts) if question.asks_pay else Pay()
     # What passages state of pay stands in them; some of it in a list reads like an answer to who asks for no figure.
     pay = known if question.asks_amount else Pay()
-    chosen = on_job(choose(question, found_for(question, corpus), pay.facts, corpus, 2 * SHOWN), question, corpus)
+    chosen = chosen_for(question, pay.facts, corpus)
     strange = strange_to(chosen[:SHOWN], question, corpus)
     if strange is None:
         refused = _refused(question, understood, chosen[:SHOWN], known, corpus)

@@ -85,10 +85,16 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     """Those of ``roles`` that a message may be about, in order."""
     roles = [role for role in roles if not _EMPLOYED_BY.search(_before(role, message.said))] or roles
     if not corpus.theme:
-        return tuple(roles)
+        return _beside_told(roles, message)
     roles = [role for role in roles if not _is_of_an_employer(role, message.said)]
     roles = [role for role in roles if not _NEGATED.search(_before(role, message.said))] or roles
     return _paid(roles, message) if asks_pay else _wanted(_beside_bystanders(roles, message), message)
+
+
+def _beside_told(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    """Those that a message asks about without those that it tells, where an article is about any of the former."""
+    asked = tuple(role for role in roles if role.start not in message.told)
+    return asked if any(role.standing is Standing.SUBJECT for role in asked) else tuple(roles)
 
 
 def _paid(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:

@@ -130,7 +130,7 @@ class Question:
 def understand(text: str, corpus: Corpus) -> Question:
     """Read a question in the light of what ``corpus`` has words for."""
     message = read(corrected(normalize(text), corpus))
-    named = roles_in(message.words, corpus)
+    named = roles_in(message, corpus)
     of_job = message if corpus.theme else _beside_job(message, named)
     likely = meant(message.asking_stems, of_job.asked_for)
     is_ranking = ranks_jobs(message)

@@ -12,10 +12,11 @@ from retrieval.corpus import Corpus
 from retrieval.earning import is_paid
 from retrieval.job_contexts import is_everyday
 from retrieval.jobs_described import described
+from retrieval.message import Message
 from retrieval.occupations import Mention, mentions
 from retrieval.software import DEVELOPERS
 from retrieval.terms import stem_set
-from retrieval.words import Word, stem
+from retrieval.words import stem
 
 HARDLY = 0.02
 """Share of chunks below which a line of work hardly occurs in the articles."""
@@ -60,13 +61,13 @@ class Role:
     listed: bool = True
 
 
-def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]:
-    """The jobs a question names, in order.
+def roles_in(message: Message, corpus: Corpus) -> tuple[Role, ...]:
+    """The jobs a message names, in order.
 
     A bare "manager" or "welding" counts only where no job is named more plainly: as a subject where articles are about
     it, where its pay is asked for, and a line of work that hardly occurs in them as one that they do not cover.
     """
-    asked = [word.text for word in question_words]
+    asked = message.said
     weighed = [(mention, named_role(mention, corpus), _is_paid(mention, asked, corpus)) for mention in mentions(asked)]
     found = [
         (mention, role, paid) for mention, role, paid in weighed if paid or not _is_plain_word(mention, role, corpus)
@@ -79,24 +80,25 @@ def roles_in(question_words: Sequence[Word], corpus: Corpus) -> tuple[Role, ...]
         or _is_a_subject(role, corpus)
         or (not plain and (paid or _is_foreign(mention, role, corpus)))
     )
-    return _beside_described(named or _titled(asked, corpus), asked, corpus)
+    return _beside_described(named or _titled(asked, corpus), message, corpus)
 
 
-def _beside_described(named: tuple[Role, ...], asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:
+def _beside_described(named: tuple[Role, ...], message: Message, corpus: Corpus) -> tuple[Role, ...]:
     """The jobs named and, where none of them is what an article is about, the one that is described.
 
     A name within the description ("typing up what doctors say") is not the job described. One that no article is about
     is meant only where no job is named beside it, and among articles on one job only where nobody tells of themselves:
     those who ask of it come from other jobs.
     """
-    roles = [named_role(mention, corpus) for mention in described(asked)]
+    roles = [named_role(mention, corpus) for mention in described(message.said)]
     subjects = [role for role in roles if role.standing is Standing.SUBJECT]
     longest = max(subjects or roles, key=lambda role: role.end - role.start, default=None)
     if longest is None:
         return named
     beside = [role for role in named if role.end <= longest.start or role.start >= longest.end]
-    of_the_writer = bool(corpus.theme) and not _FIRST_PERSON.isdisjoint(asked)
-    if any(role.standing is Standing.SUBJECT for role in beside) or (not subjects and (beside or of_the_writer)):
+    of_the_writer = bool(corpus.theme) and not _FIRST_PERSON.isdisjoint(message.said)
+    asked_about = [role for role in beside if role.start not in message.told]
+    if any(role.standing is Standing.SUBJECT for role in asked_about) or (not subjects and (beside or of_the_writer)):
         return named
     return tuple(sorted((*beside, longest), key=lambda role: role.start))
 

@@ -73,20 +73,20 @@ ENOUGH = 5.66
 
 def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool:
     """Whether the passages, with the facts beside them, speak of enough of what was asked; ``shown`` is not empty."""
-    ruled = is_ruled(question, shown, pay)
+    ruled = is_ruled(question, shown, pay, corpus)
     if ruled is not None:
         return ruled
     by_page = _by_page(question, shown, corpus)
     return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), by_page) >= ENOUGH
 
 
-def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay) -> bool | None:
+def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool | None:
     """What a plain rule decides: pay of a job is there or it is not; what names a job says what it is and does; and
     nothing answers without the subject that a question hangs on, or without what it asks the meaning of."""
     if _lacks_its_subject(question, shown, pay) or not any(question.defines <= each for each in _terms_of(shown)):
         return False
     if question.asks_pay and question.role is not None:
-        return bool(pay.facts) or any(_talks_of_pay(one, shown) for one in question.roles)
+        return bool(pay.facts) or any(_talks_of_pay(one, shown, corpus) for one in question.roles)
     if question.role is not None and question.concepts & WHAT_IT_IS:
         return any(question.role.known_as <= choice.passage.own for choice in shown) or None
     return None
@@ -144,6 +144,9 @@ def _terms_of(shown: Sequence[Choice]) -> list[frozenset[str]]:
     return [choice.passage.own | choice.passage.headings for choice in shown]
 
 
-def _talks_of_pay(role: Role, shown: Sequence[Choice]) -> bool:
-    """Whether a passage speaks of the pay of this very job, be it without a figure."""
-    return any("§pay" in choice.passage.own and role.known_as <= choice.passage.own for choice in shown)
+def _talks_of_pay(role: Role, shown: Sequence[Choice], corpus: Corpus) -> bool:
+    """Whether a passage speaks of the pay of this very job, be it without a figure. Among articles on many jobs one on
+    this job speaks of no other."""
+    spoken_of = [choice.passage for choice in shown if "§pay" in choice.passage.own]
+    about = [frozenset[str]() if corpus.theme else corpus.subjects[passage.chunk.article] for passage in spoken_of]
+    return any(role.known_as <= subject | passage.own for subject, passage in zip(about, spoken_of, strict=True))

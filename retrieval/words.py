@@ -40,7 +40,7 @@ def normalize(text: str) -> str:
     """Compatibility composition, lower case, plain apostrophes and hyphens, compounds joined. Length may change."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-    plain = _MONEY.sub(" money ", text.casefold()).replace("%", " percent")
+    plain = _MONEY.sub(" money ", text.casefold()).replace("%", " percent").replace(" & ", " and ")
     joined = _COMPOUND.sub(lambda match: _COMPOUNDS[_BREAK.sub(" ", match.group(1))], plain)
     return _BLANKS.sub(" ", joined) if "  " in joined or "\t" in joined else joined
 

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
-from retrieval.about_job import found_for
+from retrieval.about_job import chosen_for
 from retrieval.answer import not_a_question
 from retrieval.corpus import Corpus
-from retrieval.excerpts import SHOWN, choose
+from retrieval.excerpts import SHOWN
 from retrieval.follow_up import standing_alone
 from retrieval.pay import Pay, fitting
 from retrieval.question import understand
@@ -51,10 +51,9 @@ def cases(folder: str, corpus: Corpus) -> Iterator[Case]:
             continue
         question = understand(standing_alone(item["question"], item.get("previous")), corpus)
         pay = fitting(question, corpus) if question.asks_pay else Pay()
-        hits = found_for(question, corpus)
-        shown = choose(question, hits, pay.facts if question.asks_amount else (), corpus, SHOWN)
+        shown = chosen_for(question, pay.facts if question.asks_amount else (), corpus)[:SHOWN]
         absent = question.role is not None and question.role.standing is Standing.ABSENT
-        if shown and not absent and is_ruled(question, shown, pay) is None:
+        if shown and not absent and is_ruled(question, shown, pay, corpus) is None:
             yield Case(item["question"], signs(question, shown, pay, corpus), item[folder]["answer"])
 
 

@@ -1,4 +1,4 @@
-"""A job that somebody has is not the job that is asked about, where articles are about one job."""
+"""A job that somebody has is not the job that is asked about."""
 
 import pytest
 
@@ -75,3 +75,9 @@ def test_all_jobs_of_a_list_are_asked_about(packaged: Corpus) -> None:
 def test_every_job_counts_among_articles_on_many(jobs: Corpus) -> None:
     """Where articles are about several jobs, "this" means none of them."""
     assert roles("im a plumber, is it too late for this", jobs) == ["plumber"]
+
+
+def test_a_job_that_is_only_told_is_not_asked_about_among_many(jobs: Corpus) -> None:
+    """Where an article is about the one that is asked about."""
+    assert roles("how long is the training of a nurse? i was a baker before", jobs) == ["nurse"]
+    assert roles("i was a baker before. how long is the training of a plumber?", jobs) == ["baker", "plumber"]

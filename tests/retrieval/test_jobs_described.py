@@ -5,10 +5,11 @@ import pytest
 from retrieval.corpus import Corpus
 from retrieval.data import table
 from retrieval.jobs_described import described
+from retrieval.message import read
 from retrieval.occupations import mentions
 from retrieval.question import understand
 from retrieval.roles import Standing, roles_in
-from retrieval.words import normalize, positioned_words, words
+from retrieval.words import normalize, words
 from tests.corpora import corpus_of
 
 DESCRIBED = table("vocabulary/activities")["jobs"]
@@ -26,7 +27,7 @@ def trades() -> Corpus:
 
 
 def named(text: str, corpus: Corpus) -> list[tuple[str, Standing]]:
-    return [(role.name, role.standing) for role in roles_in(positioned_words(normalize(text)), corpus)]
+    return [(role.name, role.standing) for role in roles_in(read(normalize(text)), corpus)]
 
 
 @pytest.mark.parametrize("job", DESCRIBED)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
+from retrieval.message import read
 from retrieval.occupations import occupations
 from retrieval.roles import Role, Standing, main_role, roles_in
-from retrieval.words import normalize, positioned_words
+from retrieval.words import normalize
 from tests.corpora import corpus_of
 from tests.retrieval.laws import answered, refused
 
@@ -39,7 +40,7 @@ JOB_WORDS = st.sampled_from(
 
 
 def roles(text: str, corpus: Corpus) -> tuple[Role, ...]:
-    return roles_in(positioned_words(normalize(text)), corpus)
+    return roles_in(read(normalize(text)), corpus)
 
 
 @settings(deadline=None)
