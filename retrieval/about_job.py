@@ -7,6 +7,7 @@ from retrieval.article_shares import of_best_articles
 from retrieval.corpus import Corpus
 from retrieval.excerpts import SHOWN, Choice, choose
 from retrieval.models import Hit
+from retrieval.passages import Passage
 from retrieval.question import Question
 from retrieval.roles import Role, Standing
 
@@ -15,6 +16,9 @@ SEARCHED = 24
 
 SEEN = 100
 """Chunks of which these are taken where the folder is on many jobs."""
+
+FAR = 1000
+"""Chunks among which the figures on a job are looked for that articles on others list."""
 
 
 def chosen_for(question: Question, facts: Sequence[SalaryFact], corpus: Corpus) -> list[Choice]:
@@ -25,7 +29,7 @@ def chosen_for(question: Question, facts: Sequence[SalaryFact], corpus: Corpus) 
     chosen = choose(question, found_for(question, corpus), facts, corpus, 2 * SHOWN)
     if question.role is None or corpus.theme:
         return chosen
-    return [choice for choice in chosen if any(_is_on(choice, role, corpus) for role in question.roles)]
+    return [choice for choice in chosen if _is_on_any(choice.passage, question.roles, corpus)]
 
 
 def found_for(question: Question, corpus: Corpus) -> list[Hit]:
@@ -46,6 +50,10 @@ def _on_job(question: Question, hits: list[Hit], corpus: Corpus) -> list[Hit]:
     role = question.role
     if role is None or role.standing is Standing.ABSENT or _is_line_of_work(role, corpus):
         return hits
+    if role.standing is Standing.LISTED and question.asks_amount and not corpus.theme:
+        # What lists its pay says little else of what is asked, and stands far behind.
+        naming = {hit.chunk for hit in corpus.search(sorted(role.known_as), SEARCHED)}
+        return [hit for hit in corpus.search(question.terms, FAR) if hit.chunk in naming]
     # The name of a job that fills most of the folder weighs so little that the best chunks may be on any other.
     named = sorted(role.known_as)
     return _speaking_of(role, hits, corpus) or _speaking_of(role, corpus.search(named, SEARCHED), corpus) or hits
@@ -63,18 +71,24 @@ def strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> R
     if role is None or (role.standing is Standing.ABSENT and not moves):
         return role
     compares = "§difference" in question.concepts
-    asked = [one for one in question.roles if one.standing is Standing.ABSENT] if compares else [role]
-    return next((one for one in asked if not any(_is_on(choice, one, corpus) for choice in shown)), None)
+    if compares:
+        asked = [one for one in question.roles if one.standing is Standing.ABSENT]
+        return next((one for one in asked if not any(_is_on(choice.passage, one, corpus) for choice in shown)), None)
+    return None if any(_is_on_any(choice.passage, question.roles, corpus) for choice in shown) else role
 
 
-def _is_on(choice: Choice, role: Role, corpus: Corpus) -> bool:
+def _is_on_any(passage: Passage, roles: Sequence[Role], corpus: Corpus) -> bool:
+    return any(_is_on(passage, role, corpus) for role in roles)
+
+
+def _is_on(passage: Passage, role: Role, corpus: Corpus) -> bool:
     """Whether a passage speaks of a job. Articles that are about that job alone speak of it everywhere."""
     of_its_own = role.known_as - corpus.theme
-    if not corpus.theme and corpus.speaks_of(choice.passage.chunk.article, role.known_as):
+    if not corpus.theme and corpus.speaks_of(passage.chunk.article, role.known_as):
         return True
     if role.standing is not Standing.ABSENT and corpus.theme and (_is_line_of_work(role, corpus) or not of_its_own):
         return True
-    return of_its_own <= choice.passage.own | choice.passage.headings
+    return of_its_own <= passage.own | passage.headings
 
 
 def _is_line_of_work(role: Role, corpus: Corpus) -> bool:

@@ -7,6 +7,7 @@ it has to be told apart, and it answers whoever asks what hospitals pay.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from knowledge.models import SalaryFact
 from retrieval.concepts import concepts_spoken_of, pay_concepts
@@ -37,16 +38,23 @@ def parts_asked(text: str) -> tuple[str, ...]:
 
 
 def of_parts(facts: Sequence[SalaryFact], parts: Sequence[str]) -> list[SalaryFact]:
-    """Those of ``facts`` that are of any of these kinds of employers."""
-    labels = [_industries()[part][1] for part in parts]
+    """Those of ``facts`` that are of any of these kinds of employers, or of a wider kind where none is."""
     rows = [(fact, _LEFT_OUT.sub("", part.lower())) for fact in facts if (part := part_of(fact))]
-    return [fact for fact, row in rows if any(label.search(row) for label in labels)]
+    found = [
+        next(filter(None, ([fact for fact, row in rows if label.search(row)] for label in labels)), [])
+        for _, labels in map(_industries().__getitem__, parts)
+    ]
+    return list(dict.fromkeys(chain.from_iterable(found)))
 
 
 @cache
-def _industries() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """For each kind of employers how people speak of them, and how rows of tables do."""
+def _industries() -> dict[str, tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]]:
+    """For each kind of employers how people speak of them, and how rows of tables do, those of wider kinds last."""
     return {
-        name: (re.compile(rf"\b({entry['asks']})\b"), re.compile(rf"\b({entry['rows']})\b"))
+        name: (_words(entry["asks"]), tuple(map(_words, entry["rows"])))
         for name, entry in table("vocabulary/industries").items()
     }
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b({pattern})\b")

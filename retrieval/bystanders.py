@@ -73,7 +73,7 @@ _SERVED = re.compile(
     r"( (with|w|a|an|the|some|my|our|of|bunch|team|few|couple))* $"
 )
 _WORKS_FOR = re.compile(r"\bi (work|worked|drive|drove|cook|cooked|clean|cleaned|nanny|babysit) for an? $")
-_EMPLOYED_BY = re.compile(r"\b(work(s|ed|ing)?|employed|hired|jobs?) (for|under|with|by)( an?| the| my)? $")
+_EMPLOYED_BY = re.compile(r"\b((work(s|ed|ing)?|employed|hired|jobs?) (for|under|with|by)|at)( an?| the| my)? $")
 _OF_A_LIST = frozenset({"a", "an", "the", "and", "or", "vs", "versus", "of"})
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(

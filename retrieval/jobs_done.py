@@ -70,7 +70,7 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
         alone = living or how is not _Told.WANTED or not message.touches(end) or said[end] in PREPOSITIONS
         if (job := _job(verb, said[first:end], living)) and (alone or first < end):
             return named_role(replace(job, start=start, end=end), corpus)
-        if any(role.start <= start and end <= role.end for role in roles):
+        if any(role.start < end and start < role.end for role in roles if role.end - role.start > 1):
             return None  # what is described is no job without a name
         strange = first < end and not is_spoken_of(stem_set(" ".join(said[first:end])), corpus)
         if strange and (living or how is _Told.PAID or _is_work(verb)):

@@ -12,6 +12,7 @@ meant first, those that have it under ``also`` after them, and within both the o
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -69,6 +70,16 @@ def occupations() -> tuple[Occupation, ...]:
         Occupation(row["code"] or None, row["title"], *(tuple(filter(None, row[key].split(";"))) for key in lists))
         for row in csv.DictReader(io.StringIO(text))
     )
+
+
+@cache
+def _shared() -> Counter[str]:
+    return Counter(title for occupation in occupations() for title in occupation.titles)
+
+
+def is_of_one_job(title: str) -> bool:
+    """Whether a title of the Occupational Outlook Handbook is that of one occupation and no group of several."""
+    return _shared()[title] == 1
 
 
 def mentions(question: Sequence[str]) -> tuple[Mention, ...]:

@@ -21,13 +21,13 @@ from retrieval.pay_narrowing import (
     on_level,
     ranks_places,
 )
+from retrieval.profiles import Stems
 from retrieval.question import Question
-from retrieval.roles import Role, Standing, variants
+from retrieval.roles import Role, Standing, job_stems, variants
 from retrieval.terms import stem_set
 
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
-_SEVERAL = re.compile(r"\b(and|including)\b|[,;]")
 _AFTER_TAX = re.compile(r"\b(after tax(es)?|take ?home|net (pay|salary|income)|in hand)\b")
 _WHERE = re.compile(r"\b(which|what) (states?|city|cities|countr(y|ies)|places?)\b|\bwhere\b.*\b(most|best|more)\b")
 
@@ -47,7 +47,7 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     what was asked. ``official`` are those of the wage table for the job and place asked; they stand behind what
     articles say of the very job, and before what articles say of other places.
     """
-    stated, notes = narrowed(question, _most_telling_first(question, _of_role(question, corpus), corpus))
+    stated, notes = narrowed(question, _most_telling_first(question, _of_role(question, corpus)))
     notes = [*_unpaid(question, corpus), *notes] if stated else []
     if not official:
         shown = tuple(_distinct(stated)[:MOST])
@@ -82,9 +82,10 @@ def stated_in(passages: Sequence[Passage], pay: Pay) -> Pay:
 
 def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     """The facts on any of the jobs asked for; where none is named, those on the job that the folder is about."""
-    of_them = corpus.pay_of([name for role in question.roles for name in role.same])
-    if not corpus.theme:
-        of_them = _of_no_more(of_them, question.roles)
+    if corpus.theme:
+        of_them = corpus.pay_of([name for role in question.roles for name in role.same])
+    else:
+        of_them = list(dict.fromkeys(fact for role in question.roles for fact in _figures_on(role, corpus)))
     compares = "§difference" in question.concepts and len(question.roles) == 1
     known = any(role.standing is not Standing.ABSENT for role in question.roles)
     if question.roles and (of_them or not compares or not known):
@@ -97,32 +98,33 @@ def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
     return [fact for fact, _ in corpus.paid_roles] if corpus.theme else []
 
 
-def _of_no_more(facts: list[SalaryFact], roles: Sequence[Role]) -> list[SalaryFact]:
-    """Without those of a job and others together ("Assistants and Aides"), where there are some of that job alone."""
-    told = [role for role in roles if any(_is_of(role, fact) for fact in facts)]
-    return [fact for fact in facts if _is_own(fact, roles) or not any(_is_shared(fact, role) for role in told)]
+def _figures_on(role: Role, corpus: Corpus) -> list[SalaryFact]:
+    """The facts on a job among those on many: on the very job, or else on one that an article takes it for, or else on
+    what its article is about, or else on any job that has its name in theirs."""
+    known = (role.known_as,)
+    very = _on_one_of(_names(role), corpus) or _on_one_of(known, corpus) or _on_subject(role, corpus)
+    return very or corpus.pay_of(variants(role.asked)) or corpus.pay_of(known)
 
 
-def _is_shared(fact: SalaryFact, role: Role) -> bool:
-    """Whether a fact is of a job together with others."""
-    named = stem_set(fact.role or "")
-    return _SEVERAL.search(fact.role or "") is not None and any(name < named for name in role.same)
+def _names(role: Role) -> tuple[Stems, ...]:
+    """What a job is called, by whoever asks or officially."""
+    return (*variants(role.asked), *role.official)
 
 
-def _is_of(role: Role, fact: SalaryFact) -> bool:
-    """Whether a fact is of a job itself, and of no wider or more particular one."""
-    return stem_set(fact.role or "") in role.same
+def _on_one_of(names: Sequence[Stems], corpus: Corpus) -> list[SalaryFact]:
+    return [fact for fact in corpus.pay_of(names) if job_stems(fact.role or "") in names]
 
 
-def _is_own(fact: SalaryFact, roles: Sequence[Role]) -> bool:
-    """Whether a fact is of a job asked for itself."""
-    return any(_is_of(role, fact) for role in roles)
+def _on_subject(role: Role, corpus: Corpus) -> list[SalaryFact]:
+    """The facts on all whom an article about a job is about, as its title says."""
+    facts = corpus.pay_of([role.known_as])
+    return [fact for fact in facts if stem_set(fact.role or "") == stem_set(corpus.article(fact.article).title)]
 
 
 def _unpaid(question: Question, corpus: Corpus) -> list[Note]:
     """Says which of the jobs the articles have no pay of: figures of another or a wider one are not its own."""
-    # Beside articles on one job an official title may be wider than what was asked; elsewhere it is the article's own.
-    names = {role.name: variants(role.asked) if corpus.theme else role.same for role in question.roles}
+    # Beside articles on one job an official title may be wider than what was asked; elsewhere it is the job's own.
+    names = {role.name: variants(role.asked) if corpus.theme else _names(role) for role in question.roles}
     missing = [name for name, same in names.items() if not corpus.pay_of(same)]
     return [Note(code=JOB_NOT_COVERED, text=f'The articles have no pay figure for "{name}".') for name in missing]
 
@@ -143,17 +145,15 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
     return notes + of_another_currency(question, shown)
 
 
-def _most_telling_first(question: Question, facts: Sequence[SalaryFact], corpus: Corpus) -> list[SalaryFact]:
-    """Facts on the country before those on a city, on all of a job before those on a part of it, among many jobs on the
-    very one before those on others, a year's pay before an hour's, the middle before the ends, the newest first. Who
-    asks which places pay most is told of places first."""
+def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list[SalaryFact]:
+    """Facts on the country before those on a city, on all of a job before those on a part of it, a year's pay before
+    an hour's, the middle before the ends, the newest first. Who asks which places pay most is told of places first."""
     asks_where = _WHERE.search(question.itself) is not None
 
     def rank(fact: SalaryFact) -> tuple[object, ...]:
         return (
             is_local(fact) is not asks_where,
             part_of(fact) is not None,
-            not corpus.theme and not _is_own(fact, question.roles),
             fact.period is not Period.YEAR,
             not fact.statistic.is_middle,
             -_year(fact.as_of or ""),
@@ -183,6 +183,7 @@ def _distinct(facts: Sequence[SalaryFact]) -> list[SalaryFact]:
             fact.place,
             fact.as_of,
             fact.origin,
+            part_of(fact),
         )
         seen.setdefault(key, fact)
     return list(seen.values())

@@ -75,7 +75,8 @@ _STATISTICS: tuple[tuple[str, str, Callable[[SalaryFact], bool]], ...] = (
     ("average", r"(?<!i )(?<!you )\b(average|avg|mean)\b", lambda fact: fact.statistic is Statistic.MEAN),
     (
         "highest",
-        r"(?<!\ba )(?<!\ban )\b(top|highest|max(imum)?(?! security)|ceiling|best paid|upper)\b(?! secret)",
+        r"(?<!\ba )(?<!\ban )\b(top|highest|max(imum)?(?! security)|ceiling|best paid|upper)\b(?! secret)"
+        r"|\bthe most (an?|you|they|he|she|i|someone|-)\b",
         _is_high,
     ),
     ("lowest", r"\b(lowest|min(imum)?|(?<!at )least|bottom|worst|floor(?! -))\b", _is_low),
@@ -103,9 +104,12 @@ _RANKING = re.compile(
 
 _WHICH_EMPLOYERS = re.compile(
     r"\b(which|what|who|where)\b.*\b(employers?|industr(y|ies)|sectors?|fields?|compan(y|ies)|outfits?|factor(y|ies)|plants?"
-    r"|shops?|places?|settings?|pays)\b.*\b(most|best|better|more|highest|biggest|fattest|top|good)\b"
+    r"|shops?|places?|settings?)\b.*\b(most|best|better|more|highest|biggest|fattest|top|good)\b"
+    r"|\b(who|where)\b.*\bpays?\b.*\b(most|best|highest|biggest)\b"
     r"|\bby (industry|employer|sector)\b"
 )
+
+_WHICH_PLACE = re.compile(r"\b(states?|cit(y|ies)|metros?|countr(y|ies)|towns?|region)\b")
 
 _lies_in = lru_cache(maxsize=8192)(lies_in)
 
@@ -154,7 +158,7 @@ def _by_employer(question: Question, facts: list[SalaryFact]) -> tuple[list[Sala
     parts = parts_asked(question.narrowing)
     told_apart = [fact for fact in facts if part_of(fact)]
     of_all = [fact for fact in facts if not part_of(fact)]
-    if told_apart and (_WHICH_EMPLOYERS.search(question.itself) or ranks_places(question.itself)):
+    if told_apart and _WHICH_EMPLOYERS.search(question.itself) and not _WHICH_PLACE.search(question.itself):
         return [*told_apart, *of_all], []
     if not parts or not told_apart:
         return facts, []

@@ -4,6 +4,7 @@
 match; so the job named in a question is looked for first, by what each article is about.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,7 +14,7 @@ from retrieval.earning import is_paid
 from retrieval.job_contexts import is_everyday
 from retrieval.jobs_described import described
 from retrieval.message import Message
-from retrieval.occupations import Mention, mentions
+from retrieval.occupations import Mention, is_of_one_job, mentions
 from retrieval.software import DEVELOPERS
 from retrieval.terms import stem_set
 from retrieval.words import stem
@@ -46,8 +47,9 @@ class Role:
     """A job that a question names. ``start`` and ``end`` are positions among the question's words.
 
     ``asked`` are the stems of the name as asked; ``known_as`` those of the name that the articles use for it, be it the
-    same or an official title; ``same`` are the names that mean the very job. ``bare`` is set where the name alone
-    ("engineer", "host") says no more than the words before it make of it, ``listed`` where a list of jobs has it.
+    same or an official title; ``same`` are the names that mean the very job, ``official`` those that statistics have
+    for the job that is meant first. ``bare`` is set where the name alone ("engineer", "host") says no more than the
+    words before it make of it, ``listed`` where a list of jobs has it.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Role:
     same: tuple[frozenset[str], ...]
     standing: Standing
     known_as: frozenset[str]
+    official: tuple[frozenset[str], ...] = ()
     bare: bool = False
     listed: bool = True
 
@@ -205,7 +208,21 @@ def named_role(mention: Mention, corpus: Corpus) -> Role:
     known_as = name if standing is not Standing.ABSENT else asked
     same = tuple(dict.fromkeys((*variants(asked), *variants(known_as))))
     bare = mention.generic or is_everyday(mention.name)
-    return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as, bare)
+    return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as, _official(mention), bare)
+
+
+def _official(mention: Mention) -> tuple[frozenset[str], ...]:
+    titles = [each for job in mention.occupations[:1] for each in (job.title, *filter(is_of_one_job, job.titles))]
+    return tuple(job_stems(title) for title in titles if not _ALL_OTHER.search(title))
+
+
+_ALL_OTHER = re.compile(r", all other$", re.IGNORECASE)
+_EXCEPT = re.compile(r",? except(ing)? .*", re.IGNORECASE)
+
+
+def job_stems(title: str) -> frozenset[str]:
+    """The stems of an official title without what it leaves out: "Engineers, Except Mining Safety Engineers"."""
+    return stem_set(_EXCEPT.sub("", title))
 
 
 def _standing(name: frozenset[str], corpus: Corpus) -> Standing:
