@@ -25,7 +25,8 @@ NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 NO_COUNT = re.compile(
-    r"\b(?:number|jobs|openings|vacancies|employment|employed|growth|change|outlook|population)\b", re.IGNORECASE
+    r"\b(?:number|jobs|openings|vacancies|employment(?! services| agenc)|employed|growth|change|outlook|population)\b",
+    re.IGNORECASE,
 )
 BY_INDUSTRY = re.compile(r"\b(?:industry|industries|sectors?|employers?|compan(?:y|ies))\b", re.IGNORECASE)
 PACKAGE = re.compile(r"\b(?:total comp|comp|TC|base|OTE|on[- ]target earnings)\b|^total$", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """From an amount with its words to a salary fact, or to nothing where it is not plain that it is pay."""
 
 import re
+from dataclasses import replace
 
 from knowledge.models import Period, SalaryFact, Statistic
 from knowledge.salaries.amounts import CHANGES
@@ -11,8 +12,17 @@ from knowledge.salaries.ellipsis import goes_on
 from knowledge.salaries.exclusions import speaks_of_pay
 from knowledge.salaries.periods import all_periods, is_plausible, is_year_sized, last_period, period_after
 from knowledge.salaries.statements import Statement
-from knowledge.salaries.statistics import MARKS, Named, column_statistic, named_statistic, reading_of, statistic_behind
+from knowledge.salaries.statistics import (
+    MARKS,
+    Named,
+    Reading,
+    column_statistic,
+    named_statistic,
+    reading_of,
+    statistic_behind,
+)
 
+OR = re.compile(r"\bor\W*$", re.IGNORECASE)
 OWN_VERB = re.compile(r"\b(?:make|paid|pay|command|rising to|rise to|climb|top out|go(?:es|ing)? up to)", re.IGNORECASE)
 
 
@@ -30,6 +40,7 @@ def understand(statement: Statement, setting: Setting) -> SalaryFact | None:
         return None
     head = "" if statement.turn and statement.turn[0] else statement.head
     reading = reading_of(statement.amount, named, "" if CHANGES.search(statement.before) else head, statement.tail)
+    reading = _open_like_the_one_before(reading, period, statement, setting)
     return SalaryFact(
         article=setting.article.path,
         quote=setting.article.text[statement.start : statement.end],
@@ -45,6 +56,21 @@ def understand(statement: Statement, setting: Setting) -> SalaryFact | None:
         place=context.place,
         as_of=context.as_of,
         origin=context.origin,
+    )
+
+
+def _open_like_the_one_before(
+    reading: Reading, period: Period | None, statement: Statement, setting: Setting
+) -> Reading:
+    """The same pay in another period has the open end of the first: "at least $62,400 a year or $30 an hour"."""
+    previous = setting.previous
+    before = statement.before if statement.turn else statement.head
+    if previous is None or not setting.same_paragraph or period == previous.period or not OR.search(before):
+        return reading
+    return replace(
+        reading,
+        low=None if previous.low is None else reading.low,
+        high=None if previous.high is None else reading.high,
     )
 
 

@@ -130,3 +130,17 @@ def test_labels_with_values_below() -> None:
         ("Average Salary\n$85,000", "mean"),
         ("Salary Range\n$60,000 - $120,000", "range"),
     ]
+
+
+def test_an_open_end_holds_for_the_same_pay_in_another_period() -> None:
+    """What is at least so much a year is at least so much an hour."""
+    found = facts_in("The median wage of surgeons is equal to or greater than $239,200 per year or $115.00 per hour.")
+    assert [(fact.low, fact.high, fact.period) for fact in found] == [(239_200, None, "year"), (115, None, "hour")]
+
+
+def test_an_industry_named_employment_services_is_no_count() -> None:
+    """Numbers of jobs stand under employment; this one pays."""
+    table = (
+        "| Industry | Median annual wage |\n|---|---|\n| Manufacturing | $77,570 |\n| Employment services | 58,650 |"
+    )
+    assert [fact.low for fact in facts_in(table)] == [77_570, 58_650]
