@@ -18,7 +18,7 @@ from retrieval.needs import Need
 from retrieval.passages import Passage, passages
 from retrieval.phrasings import Meant
 from retrieval.question import Question
-from retrieval.terms import heading_terms
+from retrieval.terms import heading_terms, stem_set
 
 Terms = frozenset[str]
 
@@ -153,6 +153,8 @@ class _Worth:
         self._may_mislead = bool(facts) or question.other_money or question.asks_amount
         self._corpus = corpus
         self._facts = facts
+        self._shown = frozenset(facts)
+        self._roles = frozenset(fact.role for fact in facts)
         # What some employers pay is no better an answer than other passages, unless it comes first.
         self._preferred = facts if facts and part_of(facts[0]) else [fact for fact in facts if not part_of(fact)]
         self._subjects = corpus.subjects
@@ -173,7 +175,7 @@ class _Worth:
             alike = LIKE_ITS_HEADING * self._likeness(hit.chunk.heading)
             before, here = 0.0, (-1, 0.0)
             for passage in passages(hit.chunk):
-                if any(map(passage.states, stated)) and not any(map(passage.states, self._facts)):
+                if self._misleads(passage, [fact for fact in stated if passage.states(fact)]):
                     continue
                 own, headings = passage.own & self._needed, passage.headings & self._needed
                 by_terms = self._by_needs(own, headings, title) + alike + by_article
@@ -183,6 +185,13 @@ class _Worth:
                 # Nothing tells the items of a list apart that speak alike of what is needed: then the first come first.
                 later = LATER_ITEM if by_terms <= before and passage.is_item else 0.0
                 yield _Offer(passage, hit.score, by_terms - later)
+
+    def _misleads(self, passage: Passage, stated: Sequence[SalaryFact]) -> bool:
+        """Whether a passage states salaries of which none is asked for, or one of a job that it does not name."""
+        others = [fact for fact in stated if fact not in self._shown]
+        if not self._facts or len(others) == len(stated):
+            return bool(stated)
+        return any(not _names_job(fact, passage) and fact.role not in self._roles for fact in others)
 
     def _likeness(self, heading: Sequence[str]) -> float:
         """How far the question and the heading right above a passage are the same question: their Jaccard index."""
@@ -198,6 +207,11 @@ class _Worth:
         text = offer.passage.text
         shaped = sum(ANSWER_SHAPE for shape in self._shapes if shape.search(text))
         return _total(offer, share, shaped, _stated(offer.passage, self._preferred))
+
+
+def _names_job(fact: SalaryFact, passage: Passage) -> bool:
+    """Whether a passage itself says of which job a figure in it is."""
+    return stem_set(fact.role or "") <= passage.own
 
 
 def _total(offer: _Offer, share: float, shaped: float, stated: float) -> float:
