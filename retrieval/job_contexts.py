@@ -29,6 +29,7 @@ _BEFORE = re.compile(
     r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
 )
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
+_ITS_PLACE = {("county",), ("office",), ("offices",)}
 _NURSING = {("nursing", place) for place in ("home", "homes", "care", "facility", "facilities")}
 _ON_PAY = re.compile(rf"\b({PAY_SPOKEN_OF}|percentile|median)\b")
 _BESIDE_ANOTHER = word_set("vs versus or than")
@@ -50,7 +51,7 @@ def is_everyday(name: str) -> bool:
 def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]
-    if tuple(question[end : end + 1]) == ("county",) or tuple(question[start : end + 1]) in _NURSING:
+    if tuple(question[end : end + 1]) in _ITS_PLACE or tuple(question[start : end + 1]) in _NURSING:
         return False
     if question[start] == "hrs" or (question[start] == "hr" and before[-1:] and before[-1][0].isdigit()):
         return False  # hours

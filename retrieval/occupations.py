@@ -92,6 +92,8 @@ def mentions(question: Sequence[str]) -> tuple[Mention, ...]:
             found.append(Mention(start, end, *entry))
     for mention in tuple(found):
         found += _of_one_head(question, mention, taken)
+    for number, mention in enumerate(found):
+        found[number] = _of_one_kind(question, mention, found)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -108,6 +110,16 @@ def _of_one_head(question: Sequence[str], mention: Mention, taken: Container[int
                 break
         else:
             return
+
+
+def _of_one_kind(question: Sequence[str], mention: Mention, found: Sequence[Mention]) -> Mention:
+    """A job that shares all but its last word with the one before it: in "dental assistant or aide" a dental aide."""
+    before = next((each for each in found if each.end == mention.start - 1), None)
+    if before is None or question[before.end] not in _BESIDE_ANOTHER or mention.end - mention.start > 1:
+        return mention
+    forms = (*map(_form, question[before.start : before.end - 1]), _form(question[mention.start]))
+    entry = _index().get(forms) if len(forms) > 1 else None
+    return Mention(mention.start, mention.end, *entry) if entry and mention.generic else mention
 
 
 def is_of_a_name(word: str) -> bool:

@@ -23,7 +23,7 @@ from retrieval.pay_narrowing import (
 )
 from retrieval.profiles import Stems
 from retrieval.question import Question
-from retrieval.roles import Role, Standing, job_stems, variants
+from retrieval.roles import Role, Standing, is_of_others, job_stems, variants
 from retrieval.terms import stem_set
 
 MOST = 12
@@ -107,12 +107,17 @@ def _figures_on(role: Role, corpus: Corpus) -> list[SalaryFact]:
 
 
 def _names(role: Role) -> tuple[Stems, ...]:
-    """What a job is called, by whoever asks or officially."""
-    return (*variants(role.asked), *role.official)
+    """What a job is called, by whoever asks or officially, or by the articles where it is called nothing officially."""
+    return (*variants(role.asked), *(role.official or (role.known_as,)))
 
 
 def _on_one_of(names: Sequence[Stems], corpus: Corpus) -> list[SalaryFact]:
-    return [fact for fact in corpus.pay_of(names) if job_stems(fact.role or "") in names]
+    """Those on a job that is called so, and not on "all other" who are."""
+    return [
+        fact
+        for fact in corpus.pay_of(names)
+        if fact.role and not is_of_others(fact.role) and job_stems(fact.role) in names
+    ]
 
 
 def _on_subject(role: Role, corpus: Corpus) -> list[SalaryFact]:

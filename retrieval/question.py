@@ -35,6 +35,9 @@ _OF_FIGURES = re.compile(
     r"\b(hourly|yearly|annually|monthly|average|median|percent|percentile|ballpark|how much|per year)\b"
 )
 
+_FIGURES = frozenset({"§difference", "§hourly", "§top", "§low", "percent", "percentil"})
+"""Terms that say which figures are asked for."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 SEARCHED_FROM = 0.1
@@ -186,8 +189,12 @@ def _is_job_with_figures(
 ) -> bool:
     """Whether it names a job and what figures are for, and nothing else: "nurse in ohio", "roofer hourly"."""
     narrows = places or _OF_FIGURES.search(" ".join(message.itself))
-    said = frozenset({"§difference", "§hourly", "§top", "§low"}).union(*(role.asked for role in roles))
-    return bool(roles and narrows) and all(need.alternatives & said for need in needs)
+    said = _FIGURES.union(*(role.asked for role in roles))
+    return bool(roles and narrows) and all(need.alternatives & said or _is_number(need) for need in needs)
+
+
+def _is_number(need: Need) -> bool:
+    return all(term.isdigit() for term in need.alternatives)
 
 
 def _beside_job(message: Message, roles: Sequence[Role]) -> Message:

@@ -9,13 +9,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from retrieval.corpus import Corpus
+from retrieval.corpus import Corpus, is_content
 from retrieval.earning import is_paid
 from retrieval.job_contexts import is_everyday
 from retrieval.jobs_described import described
 from retrieval.message import Message
 from retrieval.occupations import Mention, is_of_one_job, mentions
 from retrieval.software import DEVELOPERS
+from retrieval.spans import positions
 from retrieval.terms import stem_set
 from retrieval.words import stem
 
@@ -93,7 +94,8 @@ def _beside_described(named: tuple[Role, ...], message: Message, corpus: Corpus)
     is meant only where no job is named beside it, and among articles on one job only where nobody tells of themselves:
     those who ask of it come from other jobs.
     """
-    roles = [named_role(mention, corpus) for mention in described(message.said)]
+    told = [mention for mention in described(message.said) if _says_more(mention, named, message)]
+    roles = [named_role(mention, corpus) for mention in told]
     subjects = [role for role in roles if role.standing is Standing.SUBJECT]
     longest = max(subjects or roles, key=lambda role: role.end - role.start, default=None)
     if longest is None:
@@ -104,6 +106,18 @@ def _beside_described(named: tuple[Role, ...], message: Message, corpus: Corpus)
     if any(role.standing is Standing.SUBJECT for role in asked_about) or (not subjects and (beside or of_the_writer)):
         return named
     return tuple(sorted((*beside, longest), key=lambda role: role.start))
+
+
+def _says_more(description: Mention, named: Sequence[Role], message: Message) -> bool:
+    """Whether a description is more than names of jobs, and has those that it has whole."""
+    words = range(description.start, description.end)
+    known = [role for role in named if role.standing in (Standing.SUBJECT, Standing.HEADED)]
+    across = any(role.start in words or role.end - 1 in words for role in known if not _is_within(role, words))
+    return not across and any(is_content(message.said[word]) for word in set(words) - positions(named))
+
+
+def _is_within(role: Role, words: range) -> bool:
+    return role.start in words and role.end - 1 in words
 
 
 def _is_a_subject(role: Role, corpus: Corpus) -> bool:
@@ -176,10 +190,11 @@ def _is_foreign(mention: Mention, role: Role, corpus: Corpus) -> bool:
     return is_field and rare and role.standing is Standing.ABSENT
 
 
-def _names(mention: Mention) -> tuple[frozenset[str], ...]:
-    asked = stem_set(mention.name)
+def _names(mention: Mention, corpus: Corpus) -> tuple[frozenset[str], ...]:
     titles = [title for occupation in mention.occupations for title in (occupation.title, *occupation.titles)]
-    return tuple(dict.fromkeys(name for name in (asked, *map(stem_set, titles)) if name))
+    # Among many jobs nothing is left of a "glass guy" but glass.
+    asked = titles[0] if mention.name.endswith(" guy") and not corpus.theme else mention.name
+    return tuple(dict.fromkeys(name for name in map(stem_set, (asked, *titles)) if name))
 
 
 def variants(name: frozenset[str]) -> tuple[frozenset[str], ...]:
@@ -192,7 +207,7 @@ def variants(name: frozenset[str]) -> tuple[frozenset[str], ...]:
 
 def named_role(mention: Mention, corpus: Corpus) -> Role:
     """The job that a mention names, as the articles know it."""
-    names = _names(mention)
+    names = _names(mention, corpus)
     asked = names[0] if names else frozenset()
     developers = corpus.theme & DEVELOPERS
     if developers and asked <= DEVELOPERS:
@@ -213,11 +228,16 @@ def named_role(mention: Mention, corpus: Corpus) -> Role:
 
 def _official(mention: Mention) -> tuple[frozenset[str], ...]:
     titles = [each for job in mention.occupations[:1] for each in (job.title, *filter(is_of_one_job, job.titles))]
-    return tuple(job_stems(title) for title in titles if not _ALL_OTHER.search(title))
+    return tuple(job_stems(title) for title in titles if not is_of_others(title))
 
 
 _ALL_OTHER = re.compile(r", all other$", re.IGNORECASE)
 _EXCEPT = re.compile(r",? except(ing)? .*", re.IGNORECASE)
+
+
+def is_of_others(title: str) -> bool:
+    """Whether an official title is that of all who have none of their own: "Physicians, All Other"."""
+    return _ALL_OTHER.search(title) is not None
 
 
 def job_stems(title: str) -> frozenset[str]:
