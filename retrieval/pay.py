@@ -175,20 +175,36 @@ def _year(as_of: str) -> int:
 
 
 def _distinct(facts: Sequence[SalaryFact]) -> list[SalaryFact]:
-    """One of each: the same amounts of the same statistic, period, place, date and origin are one statement."""
-    seen: dict[tuple[object, ...], SalaryFact] = {}
+    """One of each, the one that says most precisely when, in the place of the first."""
+    kept: list[SalaryFact] = []
+    places: dict[tuple[object, ...], list[int]] = {}
     for fact in facts:
-        key = (
-            fact.low,
-            fact.high,
-            fact.currency,
-            fact.period,
-            fact.statistic,
-            fact.percentile,
-            fact.place,
-            fact.as_of,
-            fact.origin,
-            part_of(fact),
-        )
-        seen.setdefault(key, fact)
-    return list(seen.values())
+        numbers = places.setdefault(_statement(fact), [])
+        number = next((number for number in numbers if _may_be_of_one_date(fact, kept[number])), None)
+        if number is None:
+            numbers.append(len(kept))
+            kept.append(fact)
+        elif len(fact.as_of or "") > len(kept[number].as_of or ""):
+            kept[number] = fact
+    return kept
+
+
+def _statement(fact: SalaryFact) -> tuple[object, ...]:
+    """What two facts have in common that state the same, whatever they call the job, but for when."""
+    return (
+        fact.low,
+        fact.high,
+        fact.currency,
+        fact.period,
+        fact.statistic,
+        fact.percentile,
+        fact.place,
+        fact.origin,
+        part_of(fact),
+    )
+
+
+def _may_be_of_one_date(one: SalaryFact, other: SalaryFact) -> bool:
+    """Whether the date of one says no more than the other's: "2024" and "May 2024"."""
+    short, long = sorted((one.as_of or "", other.as_of or ""), key=len)
+    return short in long
