@@ -98,3 +98,11 @@ def test_what_describes_a_job_asks_for_nothing(trades: Corpus) -> None:
     assert [role.name for role in asked.roles] == ["compensation and benefit manager"]
     assert "§insurance" not in asked.indispensable
     assert "§insurance" in understand("what does a company's health plan cost", trades).indispensable
+
+
+def test_names_are_no_description(trades: Corpus) -> None:
+    """What matches in the names of jobs alone, or across them, describes none."""
+    assert named("is an aircraft mechanic or a physician paid more", trades) == [
+        ("aircraft mechanic", Standing.SUBJECT),
+        ("physician", Standing.SUBJECT),
+    ]

@@ -27,7 +27,7 @@ def job(question: str, corpus: Corpus) -> str | None:
         ("i want to weld. what's it pay", "welder"),
         ("My cousin lays bricks. how much does that pay", "brick layer"),
         ("how much does it pay to fix computers", "computer fixer"),
-        ("what do they pay the dude who flies helicopters", "flies helicopters"),
+        ("what do they pay the dude who flies helicopters", "helicopter pilot"),
         ("how much does it pay to put out forest fires", "firefighter"),
         ("i wanna drive trains, pay?", "train driver"),
         ("i make furniture for a living, what is the usual pay", "furniture maker"),

@@ -206,3 +206,16 @@ def test_near_names_are_offered_one_an_occupation() -> None:
 def test_several_jobs_share_a_word(question: str, names: list[str]) -> None:
     """Who compares kinds of one job says the job once."""
     assert [mention.name for mention in mentions(words(question))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("physical therapist assistant vs aide salary", ["physical therapist assistant", "physical therapist aide"]),
+        ("dental assistant or manager", ["dental assistant", "manager"]),
+        ("nurse or aide", ["nurse", "aide"]),
+    ],
+)
+def test_the_last_word_of_a_second_job_may_stand_alone(text: str, names: list[str]) -> None:
+    """Where there is a job of the words before the first one's last."""
+    assert [mention.name for mention in mentions(words(text))] == names

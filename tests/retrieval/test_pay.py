@@ -345,3 +345,60 @@ def test_employers_of_which_there_is_no_figure_are_named(aides: Corpus) -> None:
 def test_for_whom_a_writer_works_is_another_job(aides: Corpus) -> None:
     """The pay of who employs them is not asked for."""
     assert lows("what are physical therapist aides paid working for a nurse", aides)[0] == 34_520
+
+
+@pytest.fixture(scope="module")
+def water() -> Corpus:
+    """A page on a group of jobs, with the pay of each in a table, beside a page on doctors and a list of other jobs."""
+    return corpus_of(
+        boats="# Water transportation workers\n\n## Pay\n\nMedian annual wages in May 2024 were as follows:\n\n"
+        "| Job | Wage |\n|---|---|\n| Sailors and marine oilers | $49,610 |\n| Ship engineers | $101,320 |\n\n"
+        "The median annual wage for water transportation workers was $66,490 in May 2024.\n",
+        doctors="# Physicians and surgeons\n\n## Pay\n\nThe median annual wage for physicians and surgeons was "
+        "$239,200 in May 2024. The mean annual wage for physicians, all other was $253,470 in May 2024. "
+        "The mean annual wage for pediatricians, general was $222,340 in May 2024.\n\n## Similar occupations\n\n"
+        "| Occupation | 2024 median pay |\n|---|---|\n| Physician Assistants | $133,260 |\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("deckhand pay", [49_610]),
+        ("how much does a ship engineer make", [101_320]),
+        ("sailor vs ship engineer pay gap", [49_610, 101_320]),
+        ("water transportation worker pay", [66_490]),
+        ("how much do doctors make", [239_200]),
+        ("pediatrician salary", [222_340]),
+        ("physician assistant salary", [133_260]),
+    ],
+)
+def test_among_many_jobs_the_very_job_is_paid(water: Corpus, question: str, expected: list[float]) -> None:
+    """A group's pay is for who asks of it, and that of "all other" doctors for nobody."""
+    assert lows(question, water) == expected
+
+
+def test_the_top_of_a_job_is_asked_for_without_a_word_for_pay(aides: Corpus) -> None:
+    """A percentile beside a job is of its pay."""
+    assert lows("top 10 percent of nurses", aides) == [93_600]
+    assert codes("top 10 percent of nurses", aides) == ["statistic_not_covered"]
+
+
+def test_a_figure_is_shown_once_with_the_date_that_says_most() -> None:
+    """However often a page repeats it."""
+    page = "# Nurses\n\nIn 2024 the median annual wage for nurses was $93,600.\n\n## Pay\n\n"
+    folder = corpus_of(nurses=page + "The median annual wage for nurses was $93,600 in May 2024.\n")
+    assert [fact.as_of for fact in answered("nurse pay", folder).salary_facts] == ["May 2024"]
+
+
+def test_a_quote_names_whose_pay_it_states(aides: Corpus) -> None:
+    """A percentile of another job, whose name stands sentences before, would pass for one of the job asked for."""
+    folder = corpus_of(
+        guards="# Correctional officers and bailiffs\n\n## Pay\n\nThe median annual wage for bailiffs was $57,050 in May "
+        "2024. The lowest 10 percent earned less than $32,950.\n\nThe median annual wage for correctional officers was "
+        "$57,970 in May 2024. The lowest 10 percent earned less than $41,750.\n",
+        nurses="# Nurses\n\nNurses work in hospitals.\n",
+    )
+    quotes = [excerpt.text for excerpt in answered("how much does a bailiff make", folder).excerpts]
+    assert quotes
+    assert all("41,750" not in quote or "correctional" in quote for quote in quotes)
