@@ -394,9 +394,9 @@ def test_a_figure_is_shown_once_with_the_date_that_says_most() -> None:
 def test_a_quote_names_whose_pay_it_states(aides: Corpus) -> None:
     """A percentile of another job, whose name stands sentences before, would pass for one of the job asked for."""
     folder = corpus_of(
-        guards="# Correctional officers and bailiffs\n\n## Pay\n\nThe median annual wage for bailiffs was $57,050 in May "
-        "2024. The lowest 10 percent earned less than $32,950.\n\nThe median annual wage for correctional officers was "
-        "$57,970 in May 2024. The lowest 10 percent earned less than $41,750.\n",
+        guards="# Correctional officers and bailiffs\n\n## Pay\n\nThe median annual wage for bailiffs was $57,050 "
+        "in May 2024. The lowest 10 percent earned less than $32,950.\n\nThe median annual wage for correctional "
+        "officers was $57,970 in May 2024. The lowest 10 percent earned less than $41,750.\n",
         nurses="# Nurses\n\nNurses work in hospitals.\n",
     )
     quotes = [excerpt.text for excerpt in answered("how much does a bailiff make", folder).excerpts]
