@@ -85,7 +85,8 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     """Those of ``roles`` that a message may be about, in order."""
     roles = [role for role in roles if not _EMPLOYED_BY.search(_before(role, message.said))] or roles
     if not corpus.theme:
-        return _beside_told(roles, message)
+        asked = _beside_told(roles, message)
+        return (_paid_ones(asked, message) if asks_pay else ()) or asked
     roles = [role for role in roles if not _is_of_an_employer(role, message.said)]
     roles = [role for role in roles if not _NEGATED.search(_before(role, message.said))] or roles
     return _paid(roles, message) if asks_pay else _wanted(_beside_bystanders(roles, message), message)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Self
 
 import numpy as np
@@ -123,6 +124,12 @@ class Corpus:
         vocabulary = Layers(dict(zip(unpack_words("vocabulary", arrays), arrays["uses"].tolist(), strict=True)))
         profiles = dict(zip(now, unpack_profiles(list(now.values()), arrays), strict=True))
         return cls._of(now, index, vocabulary, profiles)
+
+    @cached_property
+    def is_on_jobs(self) -> bool:
+        """Whether most of the titles name a job, as those of a handbook do."""
+        named = sum(any(not mention.generic for mention in mentions(words(title))) for title in self.titles)
+        return 2 * named > len(self.titles)
 
     def article(self, path: str) -> Article:
         """The article of that path; raises ``KeyError``."""

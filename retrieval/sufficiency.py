@@ -67,6 +67,10 @@ questions that such articles do not answer are at hand to fit it."""
 ONLY_LISTED = -2.0
 """What is added where such articles do no more than list the job beside theirs. Chosen by hand as well."""
 
+NO_JOB = -2.0
+"""What is added where nothing tells a job, and articles are on many. Chosen by hand too: what has a word of a page by
+chance ("the capital of mongolia") names none."""
+
 ENOUGH = 5.66
 """The sum from which on a question is answered."""
 
@@ -94,13 +98,15 @@ def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corp
 
 def _by_page(question: Question, shown: Sequence[Choice], corpus: Corpus) -> float:
     """What it adds that a question names one of the many jobs that articles are about, and a passage of such an article
-    is shown; less than nothing where it names a job that articles on others only list.
+    is shown; less than nothing where it names a job that articles on others only list, or none.
 
     That a passage is of the job asked about is no coincidence, as words that any article may have can be.
     """
     role = question.role
-    if role is None or corpus.theme:
+    if corpus.theme:
         return 0.0
+    if role is None:
+        return NO_JOB if corpus.is_on_jobs else 0.0
     if role.standing is Standing.LISTED:
         return ONLY_LISTED
     on_its_page = any(role.known_as <= corpus.subjects[choice.passage.chunk.article] for choice in shown)

@@ -42,3 +42,13 @@ def test_a_job_that_is_only_listed_beside_others_has_no_answer_but_its_pay() -> 
     )
     refused("how long do glaziers train", folder)
     assert [fact.low for fact in answered("how much do glaziers make", folder).salary_facts] == [55_440]
+
+
+def test_a_word_by_chance_is_no_answer_among_many_jobs() -> None:
+    """Who names no job asks of none of them, whatever word of a page they have."""
+    pages = {
+        "fundraisers": "# Fundraisers\n\nFundraisers plan capital campaigns, and ask donors to give.\n",
+        "planners": "# Urban planners\n\nUrban planners decide where parks go.\n",
+        "guards": "# Lifeguards\n\nLifeguards watch swimmers.\n",
+    }
+    refused("what's the capital of mongolia", corpus_of(**pages))

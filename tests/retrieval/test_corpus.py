@@ -174,3 +174,9 @@ def test_of_one_path_the_last_document_counts() -> None:
     folder = Corpus.build(EDITIONS[:2])
     assert folder.documents == (EDITIONS[1],)
     assert folder.knows("qwertzuiops")
+
+
+def test_a_folder_is_on_jobs_where_most_titles_name_one(jobs: Corpus) -> None:
+    """A handbook's do, those of advice do not."""
+    assert jobs.is_on_jobs
+    assert not corpus_of(a="# How to prepare for interviews\n\nSleep.\n", b="# Nurses\n\nCare.\n").is_on_jobs
