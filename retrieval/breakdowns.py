@@ -37,6 +37,12 @@ def parts_asked(text: str) -> tuple[str, ...]:
     return tuple(name for name, (asks, _) in _industries().items() if asks.search(text))
 
 
+def words_on_parts(text: str) -> frozenset[str]:
+    """The words by which a normalized question names kinds of employers."""
+    spans = (asks.finditer(text) for asks, _ in _industries().values())
+    return frozenset(word for found in chain.from_iterable(spans) for word in found[0].split())
+
+
 def of_parts(facts: Sequence[SalaryFact], parts: Sequence[str]) -> list[SalaryFact]:
     """Those of ``facts`` that are of any of these kinds of employers, or of a wider kind where none is."""
     rows = [(fact, _LEFT_OUT.sub("", part.lower())) for fact in facts if (part := part_of(fact))]

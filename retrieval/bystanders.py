@@ -74,6 +74,7 @@ _SERVED = re.compile(
 )
 _WORKS_FOR = re.compile(r"\bi (work|worked|drive|drove|cook|cooked|clean|cleaned|nanny|babysit) for an? $")
 _EMPLOYED_BY = re.compile(r"\b((work(s|ed|ing)?|employed|hired|jobs?) (for|under|with|by)|at)( an?| the| my)? $")
+_FOR_A = re.compile(r"\bfor an? $")
 _OF_A_LIST = frozenset({"a", "an", "the", "and", "or", "vs", "versus", "of"})
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
 _SPOKEN_TO = re.compile(
@@ -83,10 +84,11 @@ _SPOKEN_TO = re.compile(
 
 def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus: Corpus) -> tuple[Role, ...]:
     """Those of ``roles`` that a message may be about, in order."""
-    roles = [role for role in roles if not _EMPLOYED_BY.search(_before(role, message.said))] or roles
+    ends = {role.end for role in roles}
+    roles = [role for role in roles if not _employs(role, message.said, ends)] or roles
     if not corpus.theme:
         asked = _beside_told(roles, message)
-        return (_paid_ones(asked, message) if asks_pay else ()) or asked
+        return (_paid_ones(asked, message) or _aimed_at(asked, message) if asks_pay else ()) or asked
     roles = [role for role in roles if not _is_of_an_employer(role, message.said)]
     roles = [role for role in roles if not _NEGATED.search(_before(role, message.said))] or roles
     return _paid(roles, message) if asks_pay else _wanted(_beside_bystanders(roles, message), message)
@@ -96,6 +98,14 @@ def _beside_told(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     """Those that a message asks about without those that it tells, where an article is about any of the former."""
     asked = tuple(role for role in roles if role.start not in message.told)
     return asked if any(role.standing is Standing.SUBJECT for role in asked) else tuple(roles)
+
+
+def _aimed_at(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
+    """Those that somebody wants to have, where all others are had: "my wife is a nurse and i want to be a baker"."""
+    befores = [(role, _before(role, message.said)) for role in roles]
+    aims = tuple(role for role, before in befores if _BECOMING.search(before))
+    others = [before for role, before in befores if role not in aims]
+    return aims if all(_OWN.search(before) or _FORMER.search(before) for before in others) else ()
 
 
 def _paid(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
@@ -196,9 +206,17 @@ def _are_together(one: Role, other: Role, message: Message, named: Container[int
 
 
 def _is_of_one_list(one: Role, other: Role, message: Message, named: Container[int]) -> bool:
-    """Whether nothing but "or" and the like stands between two jobs, beside further jobs at ``named``."""
+    """Whether they are one, or only "or" and the like stands between them, beside further jobs at ``named``."""
     first, last = sorted((one.start, other.start))
-    return _OF_A_LIST.issuperset(message.said[position] for position in range(first, last) if position not in named)
+    between = [message.said[position] for position in range(first, last) if position not in named]
+    return first == last or (bool(between) and _OF_A_LIST.issuperset(between))
+
+
+def _employs(role: Role, said: Sequence[str], ends: Container[int]) -> bool:
+    """Whether it is the job of whom somebody works for: "working for a nurse", "project manager for a builder"."""
+    before = _before(role, said)
+    first = role.start - len(_FOR_A.search(before)[0].split()) if _FOR_A.search(before) else 0  # type: ignore[index]
+    return _EMPLOYED_BY.search(before) is not None or first in ends
 
 
 def _is_of_an_employer(role: Role, said: Sequence[str]) -> bool:

@@ -154,7 +154,6 @@ class _Worth:
         self._corpus = corpus
         self._facts = facts
         self._shown = frozenset(facts)
-        self._roles = frozenset(fact.role for fact in facts)
         # What some employers pay is no better an answer than other passages, unless it comes first.
         self._preferred = facts if facts and part_of(facts[0]) else [fact for fact in facts if not part_of(fact)]
         self._subjects = corpus.subjects
@@ -187,11 +186,13 @@ class _Worth:
                 yield _Offer(passage, hit.score, by_terms - later)
 
     def _misleads(self, passage: Passage, stated: Sequence[SalaryFact]) -> bool:
-        """Whether a passage states salaries of which none is asked for, or one of a job that it does not name."""
-        others = [fact for fact in stated if fact not in self._shown]
-        if not self._facts or len(others) == len(stated):
+        """Whether a passage states salaries of which none is asked for, or some of several jobs of which it does not
+        name each."""
+        asked = [fact for fact in stated if fact in self._shown]
+        if not asked:
             return bool(stated)
-        return any(not _names_job(fact, passage) and fact.role not in self._roles for fact in others)
+        jobs = {fact.role for fact in stated}
+        return len(jobs) > 1 and not all(_names_job(fact, passage) for fact in stated)
 
     def _likeness(self, heading: Sequence[str]) -> float:
         """How far the question and the heading right above a passage are the same question: their Jaccard index."""

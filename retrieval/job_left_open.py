@@ -12,6 +12,7 @@ from itertools import pairwise
 from retrieval.concepts import concepts_spoken_of, pay_concepts, trades
 from retrieval.corpus import Corpus
 from retrieval.earning import PAY_NAMED, PAY_SPOKEN_OF
+from retrieval.jobs_done import begins_with_own_work
 from retrieval.levels import without_levels
 from retrieval.message import Message
 from retrieval.occupations import mentions
@@ -52,6 +53,8 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
         return False
     if points_here(text):
         return True
+    if begins_with_own_work(message, corpus):
+        return False
     if places and _EVERYBODY.search(text):
         return False
     return not any(_other_subjects(message, places, corpus))

@@ -21,7 +21,7 @@ from retrieval.roles import Role, is_spoken_of, named_role, unheard_of
 from retrieval.software import speaks_of_software
 from retrieval.spans import positions
 from retrieval.terms import stem_set
-from retrieval.words import STOP_WORDS, stem
+from retrieval.words import STOP_WORDS, stem, word_set
 
 LONGEST_OBJECT = 3
 """Words of what is driven, taught or cleaned."""
@@ -45,6 +45,14 @@ _THOSE_WHO = re.compile(
 _ASKS_ITSELF = re.compile(r"\b(do|does|did|can|could|should|would|will|must|how|if) (i|he|she|we|they)$")
 _LIKES = re.compile(r"\b(like|love|enjoy)$")
 _WANTS = re.compile(r"\b(wanna|(want|love|like|hope|plan|paid|offered me .{0,30}) to)$")
+_NO_WORK = word_set(
+    """live lived know knew think thought wonder moved move started start got get study studied learn learned read saw
+    heard see ask asked like love hope plan guess feel mean want wanted need say said tell told apply applied graduate
+    graduated finish finished make made earn paid pay go went
+    """
+)
+"""What somebody does without being paid for it."""
+
 _FOR_A_LIVING = ("for", "a", "living")
 
 
@@ -78,6 +86,15 @@ def job_done(message: Message, roles: Sequence[Role], corpus: Corpus) -> Role | 
     if roles or looks_for_another(message, ()):
         return None
     return next((named_role(job, corpus) for job in described(said)), None)
+
+
+def begins_with_own_work(message: Message, corpus: Corpus) -> bool:
+    """Whether a message begins with what its writer does with what, be it no job that is known: "I lay bricks, ..."."""
+    said = message.itself
+    if said[:1] != ("i",) or said[1:2] == () or said[1] in STOP_WORDS | _NO_WORK:
+        return False
+    first, end = _object(message, said, 1, ())
+    return first < end and not speaks_of_software(" ".join(said[:end]), corpus)
 
 
 class _Told(Enum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.models import Period, SalaryFact
-from retrieval.breakdowns import of_parts, part_of, parts_asked
+from retrieval.breakdowns import part_of, words_on_parts
 from retrieval.corpus import Corpus
 from retrieval.models import Note
 from retrieval.passages import Passage
@@ -25,6 +25,7 @@ from retrieval.profiles import Stems
 from retrieval.question import Question
 from retrieval.roles import Role, Standing, is_of_others, job_stems, variants
 from retrieval.terms import stem_set
+from retrieval.words import stem
 
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
@@ -139,9 +140,12 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
     notes = []
     if not question.roles and shown[0].role:
         notes.append(Note(code="job_assumed", text=f"Taken as a question on the pay of {shown[0].role}."))
-    left = [phrase for phrase in question.unheeded if not of_parts(shown, parts_asked(phrase.text))]
+    heeded = words_on_parts(question.narrowing) if shown and part_of(shown[0]) else frozenset[str]()
+    left = [phrase.text for phrase in question.unheeded if not heeded.issuperset(phrase.text.split())]
+    told = stem_set(" ".join(fact.role or "" for fact in shown))
+    left += [word for word in question.words if stem(word) in question.names - told and word not in left]
     if left:
-        said = ", ".join(f"“{phrase.text}”" for phrase in left)
+        said = ", ".join(f"“{text}”" for text in dict.fromkeys(left))
         notes.append(Note(code="not_heeded", text=f"Not taken into account: {said}."))
     if _AFTER_TAX.search(question.itself):
         notes.append(Note(code="before_tax", text="None of the figures here is after tax."))

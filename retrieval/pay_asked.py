@@ -51,7 +51,8 @@ _IS_IT_ENOUGH = re.compile(
     r"|living wage|supports? (a|my|\d)|enough|any (good|better)|comfortabl\w+)\b"
 )
 _WHO_EARNS_MORE = re.compile(
-    r"\b(more|less|better|worse|higher|lower) than\b|\bor about the same\b"
+    r"\b(more|less|better|worse|higher|lower) than\b|\bor about the same\b|\bwho (pays|makes|earns) (more|better)\b"
+    r"|\b(make|earn|get paid) (more|less|better) (in|at|for|with)\b"
     r"|\bwhich (one|side|of|is|pays|job)\b.*\b(more|better)\b"
 )
 

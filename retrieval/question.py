@@ -145,7 +145,9 @@ def understand(text: str, corpus: Corpus) -> Question:
     phrases = unheeded(message, roles, places, left_out, corpus) if asks_pay else ()
     roles, phrases = with_unheard_of(roles, phrases, corpus)
     needs = needs_of(message, roles, places, corpus)
-    implied = {"§pay"} if not other_money and _is_job_with_figures(message, roles, places, needs) else set[str]()
+    implied = (
+        {"§pay"} if not other_money and _is_job_with_figures(message, of_job, roles, places, needs) else set[str]()
+    )
     asks_pay = asks_pay or bool(implied)
     if roles and not asks_pay:
         # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.
@@ -185,11 +187,12 @@ def _jobs(named: Sequence[Role], message: Message, asks_pay: bool, corpus: Corpu
 
 
 def _is_job_with_figures(
-    message: Message, roles: Sequence[Role], places: Sequence[Place], needs: Sequence[Need]
+    message: Message, of_job: Message, roles: Sequence[Role], places: Sequence[Place], needs: Sequence[Need]
 ) -> bool:
     """Whether it names a job and what figures are for, and nothing else: "nurse in ohio", "roofer hourly"."""
     narrows = places or _OF_FIGURES.search(" ".join(message.itself))
-    said = _FIGURES.union(*(role.asked for role in roles))
+    by_its_name = frozenset(each.term for each in message.asked) - of_job.asked_for
+    said = (_FIGURES | by_its_name).union(*(role.asked for role in roles))
     return bool(roles and narrows) and all(need.alternatives & said or _is_number(need) for need in needs)
 
 

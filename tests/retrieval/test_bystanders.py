@@ -81,3 +81,17 @@ def test_a_job_that_is_only_told_is_not_asked_about_among_many(jobs: Corpus) -> 
     """Where an article is about the one that is asked about."""
     assert roles("how long is the training of a nurse? i was a baker before", jobs) == ["nurse"]
     assert roles("i was a baker before. how long is the training of a plumber?", jobs) == ["baker", "plumber"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "my wife is a baker and i want to be a nurse, what would i get",
+        "after 10 years as a baker im thinking of becoming a nurse, what would i make",
+        "nurse for a baker salary",
+        "i'm a baker. nurse salary?",
+    ],
+)
+def test_among_many_jobs_the_pay_of_the_one_wanted_is_asked(question: str, jobs: Corpus) -> None:
+    """Neither that of a relative's, nor that of for whom one works."""
+    assert roles(question, jobs) == ["nurse"]

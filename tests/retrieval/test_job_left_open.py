@@ -45,6 +45,8 @@ def test_who_names_nothing_else_means_the_articles_job(packaged: Corpus, questio
         "how much does a CS degree get you",
         "what do college grads earn",
         "monopoly salary when you pass go",
+        "i lay tiles in new jersey, what should i make",
+        "i run machines in ohio, pay?",
     ],
 )
 def test_who_names_another_subject_is_asked_which_job(packaged: Corpus, question: str) -> None:

@@ -402,3 +402,24 @@ def test_a_quote_names_whose_pay_it_states(aides: Corpus) -> None:
     quotes = [excerpt.text for excerpt in answered("how much does a bailiff make", folder).excerpts]
     assert quotes
     assert all("41,750" not in quote or "correctional" in quote for quote in quotes)
+
+
+def test_an_employer_that_chose_a_figure_was_heeded(aides: Corpus) -> None:
+    """Only what nothing was chosen by is told."""
+    assert "not_heeded" not in codes("physical therapist aide pay at a state job", aides)
+    assert "not_heeded" in codes("how much does a physical therapist aide make at disney", aides)
+
+
+def test_a_language_that_no_figure_is_for_is_told(packaged: Corpus) -> None:
+    """The articles speak of it, and their figures are not of it."""
+    notes = answered("how much do java backend developers make", packaged).notes
+    assert any("java" in note.text for note in notes if note.code == "not_heeded")
+
+
+@pytest.mark.parametrize(
+    "question", ["how much do nurses spend on shoes", "how much do i have to pay for nurse training"]
+)
+def test_what_is_spent_is_no_pay(question: str, jobs: Corpus) -> None:
+    """Nor what one has to pay."""
+    found = answer(question, jobs)
+    assert not isinstance(found, Answer) or not found.salary_facts
