@@ -33,9 +33,13 @@ LIKE_ITS_HEADING = 4.0  # times the share of the terms of either that question a
 LATER_ITEM = 1.2
 STATES_FACT = 6.0
 ANSWER_SHAPE = 3.5
+POINTS_ELSEWHERE = 3.0
 FULL_LENGTH, LENGTH_GAIN = 240, 4.0
 TOO_ALIKE, CONTAINED = 0.6, 0.95
 SAME_WORDS, SAME_SECTION = 1.5, 1.5
+
+_POINTER = re.compile(r"(for|to find|to learn) (more|further|additional) (information|details)\b", re.IGNORECASE)
+"""How a passage begins that sends its reader to another page."""
 
 _UNSEEN = -1  # of a passage of which only the most that it may be worth is known
 
@@ -207,6 +211,7 @@ class _Worth:
         """What a passage is worth; to look at it takes longer than all else."""
         text = offer.passage.text
         shaped = sum(ANSWER_SHAPE for shape in self._shapes if shape.search(text))
+        shaped -= POINTS_ELSEWHERE if _POINTER.match(text) else 0.0
         return _total(offer, share, shaped, _stated(offer.passage, self._preferred))
 
 

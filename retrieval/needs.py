@@ -20,6 +20,7 @@ UNKNOWN_RARE, UNKNOWN_COMMON = 3.5, 2.5
 # People wrap a question on a career into a story, whose words are in no article: how much such a word still weighs.
 STORY_ON_JOB, STORY_IN_CAREER = 0.4, 0.7
 HEAVIEST, LIGHTEST = 4.0, 0.8
+OF_ITS_NAME = 0.6  # the share that the name of a kind of job has, beside other needs
 TOLD = 0.3  # the share that a word's weight has where a message only tells
 
 
@@ -55,7 +56,16 @@ def needs_of(message: Message, roles: Sequence[Role], places: Sequence[Place], c
             weight *= TOLD
         if weight:
             needs.append(Need(alternatives, weight, exact=_stands_for_itself(word.text, meant, corpus)))
+    needs += _by_name(main, corpus)
     return tuple(dict.fromkeys((*needs, *_unexplained(asked, explained, not needs, corpus))))
+
+
+def _by_name(main: Role | None, corpus: Corpus) -> list[Need]:
+    """What a kind of the job that an article is about is called there: "dermatologist", of physicians."""
+    if main is None or corpus.theme or len(main.asked) != 1 or main.asked <= main.known_as:
+        return []
+    (name,) = main.asked
+    return [Need(main.asked, _known_weight(main.asked, corpus) * OF_ITS_NAME)] if name in corpus.index else []
 
 
 def _stands_for_itself(word: str, meant: set[str], corpus: Corpus) -> bool:

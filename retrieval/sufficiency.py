@@ -117,6 +117,8 @@ def _lacks_its_subject(question: Question, shown: Sequence[Choice], pay: Pay) ->
     """Whether a question likely means a concept without which nothing answers, be it one or another, and no passage
     speaks of it. Figures answer whatever it is about pay that is meant ("which states pay most")."""
     spoken_of = frozenset[str]().union(*_terms_of(shown), pay_concepts() if pay.facts else ())
+    if question.indispensable and question.indispensable <= spoken_of:
+        return False  # what it surely asks for is there, whatever else it might mean
     lacking = indispensable_concepts() - spoken_of
     return sum(each.chance for each in question.meant if each.term in lacking) >= LIKELY_ENOUGH
 

@@ -52,3 +52,15 @@ def test_a_word_by_chance_is_no_answer_among_many_jobs() -> None:
         "guards": "# Lifeguards\n\nLifeguards watch swimmers.\n",
     }
     refused("what's the capital of mongolia", corpus_of(**pages))
+
+
+def test_a_kind_of_a_job_is_looked_for_by_its_name() -> None:
+    """Where its page has a paragraph on it, that comes first."""
+    kinds = "".join(f"{name} treat {what} of all ages with care.\n\n" for name, what in (
+        ("Cardiologists", "hearts"), ("Dermatologists", "skin"), ("Neurologists", "brains"),
+    ))  # fmt: skip
+    folder = corpus_of(
+        doctors=f"# Physicians and surgeons\n\n## Duties\n\nPhysicians and surgeons examine patients.\n\n{kinds}",
+        nurses="# Nurses\n\nNurses care for patients.\n",
+    )
+    assert "Dermatologists" in answered("what does a dermatologist do", folder).excerpts[0].text

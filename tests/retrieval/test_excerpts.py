@@ -119,3 +119,12 @@ def test_the_section_where_articles_speak_of_a_subject_comes_first() -> None:
     asked = understand("what is dangerous for roofers in the rain", folder)
     best = choose(asked, folder.search(asked.terms, SEARCHED), (), folder, 1)[0]
     assert best.passage.chunk.heading == ("Work environment",)
+
+
+def test_a_passage_that_sends_elsewhere_comes_after_others() -> None:
+    """It answers nothing by itself."""
+    folder = corpus_of(
+        nurses="# Nurses\n\n## Licenses\n\nFor more information on licenses of nurses, visit the board.\n\n"
+        "Nurses need a license from their state.\n"
+    )
+    assert "need a license" in answered("do nurses need a license", folder).excerpts[0].text.splitlines()[0]
