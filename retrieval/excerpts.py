@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.models import SalaryFact
 from retrieval.article_shares import ARTICLE_SHARE, CHUNK_SHARE, article_shares
-from retrieval.breakdowns import part_of
+from retrieval.breakdowns import CELLS, part_of
 from retrieval.concepts import is_concept, sections
 from retrieval.corpus import Corpus
 from retrieval.models import Excerpt, Hit
@@ -33,7 +33,7 @@ LIKE_ITS_HEADING = 4.0  # times the share of the terms of either that question a
 LATER_ITEM = 1.2
 STATES_FACT = 6.0
 ANSWER_SHAPE = 3.5
-POINTS_ELSEWHERE = 3.0
+POINTS_ELSEWHERE, OTHER_NUMBERS = 3.0, 8.0
 FULL_LENGTH, LENGTH_GAIN = 240, 4.0
 TOO_ALIKE, CONTAINED = 0.6, 0.95
 SAME_WORDS, SAME_SECTION = 1.5, 1.5
@@ -212,6 +212,8 @@ class _Worth:
         text = offer.passage.text
         shaped = sum(ANSWER_SHAPE for shape in self._shapes if shape.search(text))
         shaped -= POINTS_ELSEWHERE if _POINTER.match(text) else 0.0
+        if self._facts and CELLS in text and not any(map(offer.passage.states, self._facts)):
+            shaped -= OTHER_NUMBERS  # numbers of jobs in the rows of a table read like pay beside it
         return _total(offer, share, shaped, _stated(offer.passage, self._preferred))
 
 
