@@ -16,13 +16,14 @@ from retrieval.definitions import defined
 from retrieval.english import is_common
 from retrieval.job_left_open import leaves_job_open, with_vague_ones
 from retrieval.jobs_done import job_done
+from retrieval.jobs_named import roles_in
 from retrieval.message import Message, read
 from retrieval.needs import LIGHTEST, Need, needs_of
 from retrieval.pay_asked import asks_amount, is_other_money, means_pay, ranks_jobs
 from retrieval.phrasings import Meant, meant
 from retrieval.places import Place
 from retrieval.places_asked import asked_for
-from retrieval.roles import Role, Standing, main_role, roles_in
+from retrieval.roles import Role, Standing, main_role
 from retrieval.spans import apart_from, dashed
 from retrieval.spelling import corrected
 from retrieval.unheeded import Phrase, unheeded, with_unheard_of

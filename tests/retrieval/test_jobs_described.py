@@ -5,10 +5,11 @@ import pytest
 from retrieval.corpus import Corpus
 from retrieval.data import table
 from retrieval.jobs_described import described
+from retrieval.jobs_named import roles_in
 from retrieval.message import read
 from retrieval.occupations import mentions
 from retrieval.question import understand
-from retrieval.roles import Standing, roles_in
+from retrieval.roles import Standing
 from retrieval.words import normalize, words
 from tests.corpora import corpus_of
 

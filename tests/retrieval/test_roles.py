@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from retrieval.answer import answer
 from retrieval.corpus import Corpus
+from retrieval.jobs_named import roles_in
 from retrieval.message import read
 from retrieval.occupations import occupations
-from retrieval.roles import Role, Standing, main_role, roles_in
+from retrieval.roles import Role, Standing, main_role
 from retrieval.words import normalize
 from tests.corpora import corpus_of
 from tests.retrieval.laws import answered, refused
