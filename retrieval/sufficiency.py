@@ -71,6 +71,9 @@ NO_JOB = -2.0
 """What is added where nothing tells a job, and articles are on many. Chosen by hand too: what has a word of a page by
 chance ("the capital of mongolia") names none."""
 
+OTHER_MONEY = -2.0
+"""What is added where money is asked about that is no pay: what articles say of pay has its words."""
+
 ENOUGH = 5.66
 """The sum from which on a question is answered."""
 
@@ -81,7 +84,8 @@ def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: C
     if ruled is not None:
         return ruled
     by_page = _by_page(question, shown, corpus)
-    return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), by_page) >= ENOUGH
+    on_money = OTHER_MONEY if question.other_money else 0.0
+    return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), by_page + on_money) >= ENOUGH
 
 
 def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool | None:

@@ -79,3 +79,8 @@ def test_an_article_on_the_very_job_needs_to_say_less(jobs: Corpus) -> None:
     assert ENOUGH - ON_ITS_PAGE <= line < ENOUGH
     assert is_answered(question, shown, Pay((), ()), jobs)
     assert not is_answered(elsewhere, shown, Pay((), ()), jobs)
+
+
+def test_money_that_is_no_pay_needs_more_to_be_answered(packaged: Corpus) -> None:
+    """What articles say of pay has its words."""
+    assert isinstance(answer("how much can freelancers charge per hour", packaged), NoAnswer)
