@@ -101,8 +101,10 @@ import json, sys
 from retrieval.answer import answer
 from tests.corpora import corpus_of
 from tests.retrieval.laws import BAKER, NURSE
-corpus = corpus_of(nurse=NURSE, baker=BAKER)
-print(json.dumps([answer(question, corpus).model_dump(mode="json") for question in json.loads(sys.argv[1])]))
+developers = "# Back-end developers and engineers\\n\\nA back-end engineer earns $90,000 a year.\\n"
+folders = corpus_of(nurse=NURSE, baker=BAKER), corpus_of(developers=developers)
+asked = [(question, folder) for folder in folders for question in json.loads(sys.argv[1])]
+print(json.dumps([answer(question, folder).model_dump(mode="json") for question, folder in asked]))
 """
 ASKED = [
     "how much does a nurse make",
@@ -110,6 +112,7 @@ ASKED = [
     "what do bakers and nurses do all day",
     "how much does a plumber make in texas",
     "sallary of a nurze in 2021 per huor",
+    "what does a backend engineer earn",
 ]
 TWO_SCRIPTS = "привет 你好我的朋友"
 
@@ -123,7 +126,7 @@ def start(seed: str) -> subprocess.Popen[str]:
 @pytest.fixture(scope="module")
 def in_two_processes() -> list[list[object]]:
     """What two processes, which order sets differently, answer to ``ASKED`` and ``TWO_SCRIPTS``."""
-    return [json.loads(process.communicate()[0]) for process in [start("1"), start("2")]]
+    return [json.loads(process.communicate()[0]) for process in [start("1"), start("3")]]
 
 
 def test_an_answer_does_not_depend_on_the_process(in_two_processes: list[list[object]]) -> None:
