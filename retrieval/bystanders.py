@@ -73,7 +73,9 @@ _SERVED = re.compile(
     r"( (with|w|a|an|the|some|my|our|of|bunch|team|few|couple))* $"
 )
 _WORKS_FOR = re.compile(r"\bi (work|worked|drive|drove|cook|cooked|clean|cleaned|nanny|babysit) for an? $")
-_EMPLOYED_BY = re.compile(r"\b((work(s|ed|ing)?|employed|hired|jobs?) (for|under|with|by)|at)( an?| the| my)? $")
+_EMPLOYED_BY = re.compile(
+    r"\b((work(s|ed|ing)?|employed|hired|jobs?) (for|under|with|by)|(?<!look )(?<!looking )at)( an?| the| my)? $"
+)
 _FOR_A = re.compile(r"\bfor an? $")
 _OF_A_LIST = frozenset({"a", "an", "the", "and", "or", "vs", "versus", "of"})
 _NEGATED = re.compile(r"\b(not|except|besides|other than)( (for|of|on))?( an?| the)? $")
@@ -88,7 +90,7 @@ def asked_about(roles: Sequence[Role], message: Message, asks_pay: bool, corpus:
     roles = [role for role in roles if not _employs(role, message.said, ends)] or roles
     if not corpus.theme:
         asked = _beside_told(roles, message)
-        return (_paid_ones(asked, message) or _aimed_at(asked, message) if asks_pay else ()) or asked
+        return (_aimed_at(asked, message) or _paid_ones(asked, message) if asks_pay else ()) or asked
     roles = [role for role in roles if not _is_of_an_employer(role, message.said)]
     roles = [role for role in roles if not _NEGATED.search(_before(role, message.said))] or roles
     return _paid(roles, message) if asks_pay else _wanted(_beside_bystanders(roles, message), message)
@@ -102,9 +104,8 @@ def _beside_told(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
 
 def _aimed_at(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     """Those that somebody wants to have, where all others are had: "my wife is a nurse and i want to be a baker"."""
-    befores = [(role, _before(role, message.said)) for role in roles]
-    aims = tuple(role for role, before in befores if _BECOMING.search(before))
-    others = [before for role, before in befores if role not in aims]
+    aims = tuple(_aims(roles, message))
+    others = [_before(role, message.said) for role in roles if role not in aims]
     return aims if all(_OWN.search(before) or _FORMER.search(before) for before in others) else ()
 
 
@@ -215,8 +216,10 @@ def _is_of_one_list(one: Role, other: Role, message: Message, named: Container[i
 def _employs(role: Role, said: Sequence[str], ends: Container[int]) -> bool:
     """Whether it is the job of whom somebody works for: "working for a nurse", "project manager for a builder"."""
     before = _before(role, said)
-    first = role.start - len(_FOR_A.search(before)[0].split()) if _FOR_A.search(before) else 0  # type: ignore[index]
-    return _EMPLOYED_BY.search(before) is not None or first in ends
+    if _EMPLOYED_BY.search(before):
+        return True
+    beside = _FOR_A.search(before)
+    return beside is not None and role.start - len(beside[0].split()) in ends
 
 
 def _is_of_an_employer(role: Role, said: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import lru_cache
 from typing import Self
 
 import numpy as np
@@ -28,6 +28,7 @@ class Corpus:
     most of the articles are about: the job of a folder about one job, else nothing. ``main_role`` are those of the role
     that most salary facts are about, where that is most of them; ``origins`` those of who published any. ``titled`` are
     those of each title without the words of which questions on any job are made ("What falconers do": falconers).
+    ``is_on_jobs`` is set where most of the titles name a job, as those of a handbook do.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Corpus:
         self.paid_roles = tuple(paid for profile in profiles.values() for paid in profile.paid)
         self.theme = frozenset(stem for stem, paths in lookups.about.items() if 2 * len(paths) > len(profiles))
         self.main_role = _most_of(role for _, role in self.paid_roles)
+        self.is_on_jobs = 2 * sum(map(_names_a_job, self.titles)) > len(self.titles)
         self.titled = frozenset(map(_named_by, self.titles)) - {frozenset[str]()}
         self.origins = frozenset(stem for fact in self.facts if fact.origin for stem in stem_set(fact.origin))
         self._places = {path: place for place, path in enumerate(profiles)}
@@ -125,12 +127,6 @@ class Corpus:
         profiles = dict(zip(now, unpack_profiles(list(now.values()), arrays), strict=True))
         return cls._of(now, index, vocabulary, profiles)
 
-    @cached_property
-    def is_on_jobs(self) -> bool:
-        """Whether most of the titles name a job, as those of a handbook do."""
-        named = sum(any(not mention.generic for mention in mentions(words(title))) for title in self.titles)
-        return 2 * named > len(self.titles)
-
     def article(self, path: str) -> Article:
         """The article of that path; raises ``KeyError``."""
         return self.articles[path]
@@ -197,6 +193,12 @@ def _counted(before: Layers[str, int], gone: Iterable[Analysis], come: Iterable[
     for analysis in gone:
         changes.subtract(analysis.uses)
     return before.updated({word: before.get(word, 0) + change or None for word, change in changes.items() if change})
+
+
+# A reload reads the titles of all articles again, of which few have changed.
+@lru_cache(maxsize=65536)
+def _names_a_job(title: str) -> bool:
+    return any(not mention.generic for mention in mentions(words(title)))
 
 
 def _named_by(title: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from retrieval.models import Note
 from retrieval.passages import Passage
 from retrieval.pay_narrowing import (
     COUNTRY,
+    EMPLOYER_NOT_COVERED,
     OF_OFFICIAL,
     PLACE_NOT_COVERED,
     is_local,
@@ -59,8 +60,8 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     first, second = _distinct(first), _distinct(second)
     most = max(MOST // 2, MOST - len(second))
     shown = _of_the_years((*first[:most], *second[: MOST - min(len(first), most)]), question.years)
-    # What the articles lack the table has, or says itself; but for levels of experience, of which it has none.
-    told = {JOB_NOT_COVERED}
+    # What the articles lack the table has, or says itself; but for employers and levels of experience.
+    told = {JOB_NOT_COVERED, EMPLOYER_NOT_COVERED}
     if any(place.name != COUNTRY for place in question.places):
         told.add(PLACE_NOT_COVERED)
     kept = [note for note in notes if note.code in told]

@@ -20,15 +20,14 @@ from retrieval.roles import Role, Standing
 class Signs(NamedTuple):
     """What speaks for an answer. Shares are of what the question asks for, by weight, from 0 to 1.
 
-    ``alone`` is the share that the best of the passages shown speaks of by itself: words that meet in no single passage
-    are often a coincidence. ``unheard`` is the share that no article speaks of at all. ``on_careers`` and ``facts`` are
-    1 or 0: whether anything says that this is about work, and whether there are salary facts to show. ``asked`` counts
-    the career concepts meant by how the question is put, two at most, ``jargon`` uncommon words of articles, three at
-    most,
-    ``missing`` the concepts without which nothing answers and of which no passage speaks. ``length`` is the number of
-    words in twenties: the more is told, the less of it articles have to repeat. ``weight`` is all that is asked for, in
-    tens of idf. ``meant`` is the chance that a passage speaks of what the question means, ``nameless`` 1 where tools
-    are asked for by names that no article has, else 0.
+    ``alone`` is the share that the best of the passages shown speaks of by itself: words that meet in no single
+    passage are often a coincidence. ``unheard`` is the share that no article speaks of at all. ``on_careers`` and
+    ``facts`` are 1 or 0: whether anything says that this is about work, and whether there are salary facts to show.
+    ``asked`` counts the career concepts meant by how the question is put, two at most, ``jargon`` uncommon words of
+    articles, three at most, ``missing`` the concepts without which nothing answers and of which no passage speaks.
+    ``length`` is the number of words in twenties: the more is told, the less of it articles have to repeat.
+    ``weight`` is all that is asked for, in tens of idf. ``meant`` is the chance that a passage speaks of what the
+    question means, ``nameless`` 1 where tools are asked for by names that no article has, else 0.
     """
 
     alone: float

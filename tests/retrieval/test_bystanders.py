@@ -89,6 +89,7 @@ def test_a_job_that_is_only_told_is_not_asked_about_among_many(jobs: Corpus) -> 
         "my wife is a baker and i want to be a nurse, what would i get",
         "after 10 years as a baker im thinking of becoming a nurse, what would i make",
         "nurse for a baker salary",
+        "i'm a baker looking at a nurse job, what would i make",
         "i'm a baker. nurse salary?",
     ],
 )
