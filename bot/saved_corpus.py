@@ -16,7 +16,7 @@ from pathlib import Path
 from bot import saved_arrays
 from knowledge.models import Document
 from knowledge.storage.generations import Entry
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 
 _ANALYSING = ("PyStemmer",)
 """Packages whose versions may change what an article amounts to."""

@@ -18,7 +18,7 @@ from knowledge.packaged import release
 from knowledge.storage.generations import NO_GENERATION, Changes, Entry, Generation, compare
 from knowledge.storage.readings import Reading
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 
 CorpusOrNone = TypeVar("CorpusOrNone", Corpus, Corpus | None)
 

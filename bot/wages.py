@@ -6,7 +6,7 @@ from pathlib import Path
 from knowledge.errors import KnownProblem
 from knowledge.models import WageRelease
 from knowledge.wages.shipped import served_wages
-from retrieval.wage_lookup import WageLookup
+from retrieval.wages.lookup import WageLookup
 
 
 @dataclass(frozen=True, slots=True)

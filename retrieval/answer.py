@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from retrieval import refusal
-from retrieval.about_job import chosen_for, strange_to
-from retrieval.corpus import Corpus
-from retrieval.excerpts import SHOWN, Choice, excerpt
-from retrieval.follow_up import standing_alone
-from retrieval.languages import foreign_language
+from retrieval.answering import refusal
+from retrieval.answering.about_job import chosen_for, strange_to
+from retrieval.answering.excerpts import SHOWN, Choice, excerpt
+from retrieval.answering.sufficiency import is_answered
+from retrieval.language.languages import foreign_language
+from retrieval.language.words import normalize, stem, words
 from retrieval.models import Answer, NoAnswer, Note
-from retrieval.occupations import is_of_a_name, mentions
-from retrieval.official_pay import OfficialPay, at_known_places, differences, official_pay
-from retrieval.pay import Pay, fitting, stated_in
-from retrieval.places import is_of_a_place
-from retrieval.question import Question, understand
-from retrieval.roles import Role, Standing
-from retrieval.small_talk import small_talk
-from retrieval.sufficiency import is_answered
-from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
-from retrieval.words import normalize, stem, words
+from retrieval.names.occupations import is_of_a_name, mentions
+from retrieval.names.places import is_of_a_place
+from retrieval.pay.fitting import Pay, fitting, stated_in
+from retrieval.pay.official_pay import OfficialPay, at_known_places, differences, official_pay
+from retrieval.search.corpus import Corpus
+from retrieval.understanding.follow_up import standing_alone
+from retrieval.understanding.question import Question, understand
+from retrieval.understanding.roles import Role, Standing
+from retrieval.understanding.small_talk import small_talk
+from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound
 
 
 def answer(

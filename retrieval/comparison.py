@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import Final
 
 from knowledge.models import Period
-from retrieval.comparison_words import chance_notes, gathered_notes, verdict
 from retrieval.models import Note
-from retrieval.official_wage import OfficialWage, official_wage
-from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound
-from retrieval.wage_place_names import area_name, whole_of
-from retrieval.wage_places import PlaceFound, PlaceProblem
-from retrieval.wage_roles import RoleFound, find_role
+from retrieval.wages.comparison_words import chance_notes, gathered_notes, verdict
+from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound
+from retrieval.wages.official_wage import OfficialWage, official_wage
+from retrieval.wages.place_names import area_name, whole_of
+from retrieval.wages.places import PlaceFound, PlaceProblem
+from retrieval.wages.roles import RoleFound, find_role
 
 FEWEST: Final = 2
 MOST: Final = 4

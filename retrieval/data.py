@@ -1,4 +1,4 @@
-"""What ships with this package as TOML files, each read once when first needed."""
+"""What ships in ``vocabulary/``, each file read once when first needed."""
 
 import re
 import tomllib
@@ -17,11 +17,11 @@ _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 @cache
 def vocabulary() -> dict[str, Any]:
     """Every concept by name, as it is written, but for the fragments ("{employer}") in its patterns."""
-    fragments: dict[str, str] = table("vocabulary/fragments")
+    fragments: dict[str, str] = table("fragments")
     return {
         name: entry | {"asks": [filled(ask, fragments) for ask in entry.get("asks", ())]}
         for part in VOCABULARY
-        for name, entry in table(f"vocabulary/{part}").items()
+        for name, entry in table(f"{part}").items()
     }
 
 
@@ -32,8 +32,8 @@ def filled(pattern: str, fragments: Mapping[str, str]) -> str:
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The contents of ``<name>.toml``."""
-    return tomllib.loads((files("retrieval") / f"{name}.toml").read_text(encoding="utf-8"))
+    """The contents of ``vocabulary/<name>.toml``."""
+    return tomllib.loads((files("retrieval") / "vocabulary" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

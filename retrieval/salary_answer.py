@@ -9,14 +9,14 @@ from datetime import date
 from typing import Final
 
 from knowledge.models import Area
-from retrieval.article_pay import ArticleFact, beside, differences_line, facts_on, occupation_code
-from retrieval.corpus import Corpus
 from retrieval.models import Note
-from retrieval.official_wage import OfficialWage, official_wage
-from retrieval.places import lies_in
-from retrieval.wage_lookup import WageFound, WageLookup, WageNotFound, quoted, role_unknown, shortened
-from retrieval.wage_places import PlaceFound, PlaceProblem
-from retrieval.wage_roles import RoleFound, RoleProblem, find_role
+from retrieval.names.places import lies_in
+from retrieval.pay.article_pay import ArticleFact, beside, differences_line, facts_on, occupation_code
+from retrieval.search.corpus import Corpus
+from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound, quoted, role_unknown, shortened
+from retrieval.wages.official_wage import OfficialWage, official_wage
+from retrieval.wages.places import PlaceFound, PlaceProblem
+from retrieval.wages.roles import RoleFound, RoleProblem, find_role
 
 MOST_FACTS: Final = 6
 NEAREST: Final = 3

@@ -6,7 +6,7 @@ from knowledge.chunking import chunk_article
 from knowledge.models import Document
 from knowledge.reading import READABLE_SUFFIXES, read_article
 from knowledge.salaries.finding import find_salary_facts
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 
 PACKAGED = Path(__file__).parent.parent / "knowledge" / "articles"
 

@@ -43,8 +43,8 @@ from rich.table import Table
 
 from knowledge.models import Document
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
 from retrieval.models import Answer
+from retrieval.search.corpus import Corpus
 from tests.corpora import PACKAGED, documents_in
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -1,4 +1,4 @@
-"""Fits the weights of ``retrieval.sufficiency`` to the golden questions, and prints them: ``make fit``.
+"""Fits the weights of ``retrieval.answering.sufficiency`` to the golden questions, and prints them: ``make fit``.
 
 Only ``own`` and ``tuned`` questions are looked at, and those messages of ``elsewhere.txt`` that ``make eval`` does not
 count. What the weights are worth on others is told by folds: every question is judged once by weights that were fitted
@@ -13,15 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
-from retrieval.about_job import chosen_for
 from retrieval.answer import not_a_question
-from retrieval.corpus import Corpus
-from retrieval.excerpts import SHOWN
-from retrieval.follow_up import standing_alone
-from retrieval.pay import Pay, fitting
-from retrieval.question import understand
-from retrieval.roles import Standing
-from retrieval.sufficiency import Signs, is_ruled, signs
+from retrieval.answering.about_job import chosen_for
+from retrieval.answering.excerpts import SHOWN
+from retrieval.answering.sufficiency import Signs, is_ruled, signs
+from retrieval.pay.fitting import Pay, fitting
+from retrieval.search.corpus import Corpus
+from retrieval.understanding.follow_up import standing_alone
+from retrieval.understanding.question import understand
+from retrieval.understanding.roles import Standing
 from tests.corpora import corpus_in
 from tests.evaluation import NEVER_SHOWN, elsewhere, folders_at_hand, golden
 

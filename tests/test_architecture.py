@@ -14,6 +14,9 @@ MAY_IMPORT = {
     "bot/sandbox": {"bot.sandbox"},
 }
 OURS = {"knowledge", "retrieval", "bot"}
+
+RETRIEVAL = ("language", "names", "search", "wages", "understanding", "pay", "answering")
+"""The folders of ``retrieval``, each of which may import those left of it, and none those on its right."""
 MAY_IMPORT_SANDBOX = ("bot/sandbox", "bot/cli")
 
 
@@ -44,6 +47,22 @@ def test_imports_go_left(folder: str) -> None:
         for line, name in imports_of(path):
             place = f"{path.relative_to(ROOT)}:{line}"
             assert allowed(name, MAY_IMPORT[folder]), f"{place} imports {name}"
+
+
+@pytest.mark.parametrize("folder", RETRIEVAL)
+def test_imports_within_retrieval_go_left(folder: str) -> None:
+    """language ← names ← search ← wages ← understanding ← pay ← answering; what uses them together stands above."""
+    left = {f"retrieval.{name}" for name in RETRIEVAL[: RETRIEVAL.index(folder) + 1]}
+    for path in files(f"retrieval/{folder}"):
+        for line, name in imports_of(path):
+            place = f"{path.relative_to(ROOT)}:{line}"
+            assert allowed(name, left | {"retrieval.data", "retrieval.models", "knowledge.models"}), f"{place}: {name}"
+
+
+def test_every_folder_of_retrieval_has_its_place() -> None:
+    """None is missing from the order."""
+    folders = {path.parent.name for path in (ROOT / "retrieval").rglob("*.py")} - {"retrieval"}
+    assert folders == set(RETRIEVAL)
 
 
 def test_only_the_command_line_imports_the_sandbox() -> None:

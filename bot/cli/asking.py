@@ -11,8 +11,8 @@ from bot.library import Library
 from bot.settings import Settings
 from knowledge.ingest import ingest_folder
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
 from retrieval.models import Answer, NoAnswer
+from retrieval.search.corpus import Corpus
 
 Ask = Callable[[str, str | None], Answer | NoAnswer]
 """From a question and the one that it follows up to its answer."""

@@ -17,7 +17,7 @@ from bot.render.salary_discord import comparison_page
 from bot.replies import respond, respond_when_ready
 from retrieval.comparison import Comparison, NotCompared, compare_jobs, compare_places
 from retrieval.salary_answer import NO_TABLE
-from retrieval.wage_lookup import WageLookup
+from retrieval.wages.lookup import WageLookup
 
 Compare: TypeAlias = Callable[[WageLookup, date], Comparison | NotCompared]
 

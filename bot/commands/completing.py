@@ -8,8 +8,8 @@ from discord import app_commands
 from bot.client import CareerBot
 from bot.render import words
 from bot.render.limits import fit
-from retrieval.wage_place_names import area_name
-from retrieval.wage_roles import complete_role
+from retrieval.wages.place_names import area_name
+from retrieval.wages.roles import complete_role
 
 CHOICES, CHOICE = 25, 100
 """Discord's limits: choices, and characters of a choice's name and value."""

@@ -13,8 +13,8 @@ from bot.snapshots import Candidate
 from bot.wages import Wages
 from knowledge.models import Problem, SalaryFact
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
 from retrieval.models import Answer, NoAnswer
+from retrieval.search.corpus import Corpus
 
 MOST = 300  # questions
 LONGEST = 30.0  # seconds for all of them; the rest is skipped and said to be

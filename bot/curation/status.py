@@ -8,7 +8,7 @@ from bot.library import Library
 from knowledge.errors import KnownProblem
 from knowledge.models import Article, WageRelease
 from knowledge.storage.generations import Changes, Generation
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 
 YEAR = 365.25  # days
 

@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from retrieval.concepts import concept_words, concepts_asked, concepts_spoken_of, is_concept
-from retrieval.english import is_english
-from retrieval.occupations import mentions
-from retrieval.spelling import closest
-from retrieval.words import ASKING_WORDS, STOP_WORDS, normalize, positioned_words, stem, words
+from retrieval.language.concepts import concept_words, concepts_asked, concepts_spoken_of, is_concept
+from retrieval.language.english import is_english
+from retrieval.language.words import ASKING_WORDS, STOP_WORDS, normalize, positioned_words, stem, words
+from retrieval.names.occupations import mentions
+from retrieval.understanding.spelling import closest
 
 ALIKE = 0.65  # two out of three are alike
 

@@ -6,8 +6,8 @@ from bot.render import salary_words, words
 from bot.render.limits import fit
 from knowledge.models import Period, WageDistribution
 from retrieval.comparison import Comparison
-from retrieval.official_wage import OfficialWage
 from retrieval.salary_answer import SalaryAnswer
+from retrieval.wages.official_wage import OfficialWage
 
 TITLE = 120
 

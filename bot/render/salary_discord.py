@@ -15,11 +15,11 @@ from bot.render.escape import bold, inline, literal, literal_line, small
 from bot.render.limits import Budget
 from bot.render.picture import Picture
 from knowledge.models import Article
-from retrieval.article_pay import ArticleFact
 from retrieval.comparison import Comparison, NotCompared
 from retrieval.models import Note
-from retrieval.official_wage import OfficialWage
+from retrieval.pay.article_pay import ArticleFact
 from retrieval.salary_answer import NoSalaryAnswer, SalaryAnswer
+from retrieval.wages.official_wage import OfficialWage
 
 NAME = 130
 DIFFERENCES = 600

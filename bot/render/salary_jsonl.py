@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.render.jsonl import fact_object, line
-from retrieval.article_pay import ArticleFact
 from retrieval.comparison import Comparison, NotCompared
-from retrieval.official_wage import OfficialWage
+from retrieval.pay.article_pay import ArticleFact
 from retrieval.salary_answer import NoSalaryAnswer, SalaryAnswer
+from retrieval.wages.official_wage import OfficialWage
 
 
 def salary_line(role: str, place: str, answer: SalaryAnswer | NoSalaryAnswer) -> str:

@@ -8,11 +8,11 @@ from rich.text import Text
 from bot.render import salary_words, words
 from bot.render.chart import Bar
 from bot.render.terminal import Row
-from retrieval.article_pay import ArticleFact
 from retrieval.comparison import Comparison, NotCompared
 from retrieval.models import Note
-from retrieval.official_wage import OfficialWage
+from retrieval.pay.article_pay import ArticleFact
 from retrieval.salary_answer import NoSalaryAnswer, SalaryAnswer
+from retrieval.wages.official_wage import OfficialWage
 
 CELLS = 48
 OUTER, INNER, MIDDLE, OPEN = "░", "█", "┃", "▶"

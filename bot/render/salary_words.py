@@ -8,11 +8,11 @@ from babel.numbers import format_decimal, format_percent
 from bot.render import words
 from bot.render.limits import fit
 from knowledge.models import Period, Wage, WageRelease
-from retrieval.article_pay import ArticleFact
 from retrieval.comparison import Comparison
 from retrieval.models import Note
-from retrieval.official_wage import OfficialWage
-from retrieval.wage_notes import GENERAL, STATISTICS
+from retrieval.pay.article_pay import ArticleFact
+from retrieval.wages.notes import GENERAL, STATISTICS
+from retrieval.wages.official_wage import OfficialWage
 
 CURRENCY = "USD"
 ALT_TEXT = 1_024

@@ -13,8 +13,8 @@ from babel import Locale
 from babel.numbers import format_currency, format_decimal
 
 from knowledge.models import Period, SalaryFact, Statistic
-from retrieval.breakdowns import part_of
 from retrieval.models import Excerpt, NoAnswer, Note, Reason
+from retrieval.names.breakdowns import part_of
 
 READER = "en_US"
 HIDDEN = {"Cc", "Cf", "Cs", "Cn", "Co"}

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from retrieval import answer as answering
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 from tests.benchmarks.corpora import documents, questions
 
 SIZES = (1_000, 10_000, 100_000)

@@ -1,8 +1,8 @@
 """Large folders of articles that read like career articles, made from a seed.
 
-An article is about one job of ``retrieval/occupations.csv``. Its sections are sentences of the packaged articles with
-that job put in place of the back-end developer's, its pay is stated in a salary fact or three, and rare words of an
-invented vocabulary follow Zipf's law, so that the vocabulary grows with the folder as it does in real text.
+An article is about one job of ``retrieval/vocabulary/occupations.csv``. Its sections are sentences of the packaged
+articles with that job put in place of the back-end developer's, its pay is stated in a salary fact or three, and rare words of
+an invented vocabulary follow Zipf's law, so that the vocabulary grows with the folder as it does in real text.
 """
 
 import json
@@ -15,7 +15,7 @@ from itertools import accumulate, product
 from pathlib import Path
 
 from knowledge.models import Article, Chunk, Document, Period, SalaryFact, Span, Statistic
-from retrieval.occupations import occupations
+from retrieval.names.occupations import occupations
 from tests.corpora import PACKAGED, documents_in
 
 CHUNKS = 10

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from rank_bm25 import BM25Plus
 
-from retrieval.index import Index
+from retrieval.search.index import Index
 
 Hits = list[tuple[int, float]]  # document and score, best first
 LIMIT = 10
@@ -32,7 +32,7 @@ class Engine(Protocol):
 
 
 class Ours:
-    """``retrieval.index``."""
+    """``retrieval.search.index``."""
 
     name = "Career Bot"
     constants = "rank-bm25's"

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot import saved_arrays
-from retrieval.index import FRESH, Index
+from retrieval.search.index import FRESH, Index
 from tests.benchmarks.engines import LIMIT, Ours, available
 from tests.benchmarks.generated import Collection, from_text, made_up
 from tests.benchmarks.measuring import REPEATS, Measured, measure

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.index import Index
+from retrieval.search.index import Index
 from tests.benchmarks.engines import LIMIT, Engine, Hits, Ours, RankBM25
 from tests.benchmarks.generated import Collection
 

@@ -26,7 +26,7 @@ from bot.serving import TURN
 from bot.snapshots import settled
 from knowledge.models import Document
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 from tests.benchmarks.corpora import document, documents, questions
 
 CHUNKS = 100_000

@@ -10,10 +10,10 @@ from bot.render.salary_discord import comparison_page, salary_page
 from bot.render.salary_terminal import comparison_rows, salary_rows
 from bot.render.terminal import plain
 from knowledge.models import Area, AreaType, Period, Wage, WageDistribution, WageEstimate
-from retrieval.article_pay import ArticleFact, Difference
 from retrieval.comparison import Comparison, Kind, LeftOut, NotCompared
-from retrieval.official_wage import OfficialWage
+from retrieval.pay.article_pay import ArticleFact, Difference
 from retrieval.salary_answer import NoSalaryAnswer, SalaryAnswer, salary_answer
+from retrieval.wages.official_wage import OfficialWage
 from tests.bot.test_render_discord import article, check_limits, facts, labels_of, locales, notes, text_of, words
 from tests.retrieval.salary_cases import TODAY, corpus, fact, lookup
 from tests.retrieval.wage_tables import RELEASE

@@ -9,7 +9,7 @@ from bot.saved_corpus import identity, open_corpus, save_corpus
 from knowledge.models import Document
 from knowledge.storage.generations import Entry, entry
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 from tests.corpora import document_of
 from tests.retrieval.laws import BAKER, NURSE
 

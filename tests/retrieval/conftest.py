@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 from tests.corpora import PACKAGED, corpus_in, corpus_of
 from tests.retrieval.laws import BAKER, NURSE
 

@@ -6,10 +6,10 @@ import pytest
 from rank_bm25 import BM25Plus
 
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
+from retrieval.language.terms import around, terms
 from retrieval.models import Answer, Excerpt, NoAnswer, Reason
-from retrieval.question import understand
-from retrieval.terms import around, terms
+from retrieval.search.corpus import Corpus
+from retrieval.understanding.question import understand
 
 ABOUT_300 = 320
 MOST_EXCERPTS, MOST_FACTS, MOST_TITLES = 3, 12, 3

@@ -16,8 +16,8 @@ from knowledge.models import (
     WageDistribution,
     WageEstimate,
 )
-from retrieval.corpus import Corpus
-from retrieval.wage_lookup import WageLookup
+from retrieval.search.corpus import Corpus
+from retrieval.wages.lookup import WageLookup
 from tests.retrieval.wage_tables import NATION, OHIO, RELEASE, SmallTable
 
 TODAY = date(2026, 11, 22)

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answer import answer
-from retrieval.corpus import Corpus
 from retrieval.models import Answer, NoAnswer, Reason
+from retrieval.search.corpus import Corpus
 from tests.corpora import corpus_of
 from tests.retrieval.laws import answered, assert_lawful, refused
 from tests.retrieval.wage_tables import packaged_lookup

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 from tests.corpora import corpus_of
 from tests.retrieval.laws import answered
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.models import Period, SalaryFact, Statistic
-from retrieval.article_pay import Difference
+from retrieval.pay.article_pay import Difference
 from retrieval.salary_answer import MOST_FACTS, NEAREST, NoSalaryAnswer, SalaryAnswer, salary_answer
 from tests.retrieval.salary_cases import DANCERS, NURSES, TODAY, corpus, fact, lookup
 from tests.retrieval.wage_tables import packaged_lookup

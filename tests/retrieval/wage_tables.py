@@ -5,7 +5,7 @@ from functools import cache
 
 from knowledge.models import Area, AreaType, WageEstimate, WageRelease
 from knowledge.wages.shipped import shipped_table
-from retrieval.wage_lookup import WageLookup
+from retrieval.wages.lookup import WageLookup
 
 RELEASE = WageRelease(
     id="oews-2025-05",

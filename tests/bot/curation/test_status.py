@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.curation.status import ages, last_day
-from retrieval.corpus import Corpus
+from retrieval.search.corpus import Corpus
 
 
 async def test_the_status_counts_what_is_served(curator, library):

@@ -1,0 +1,163 @@
+"""Whether what was found answers the question: the line between an answer and an honest refusal.
+
+A logistic regression (https://en.wikipedia.org/wiki/Logistic_regression) on a few signs that each can be read. Its
+weights were fitted to golden questions by ``python -m tests.fit_sufficiency``, which prints them; a sign that did not
+help there is not here.
+"""
+
+from collections.abc import Sequence
+from operator import mul
+from typing import NamedTuple
+
+from retrieval.answering.excerpts import Choice, covered
+from retrieval.language.concepts import career_concepts, indispensable_concepts, pay_concepts
+from retrieval.pay.fitting import Pay
+from retrieval.search.corpus import Corpus
+from retrieval.understanding.question import WHAT_IT_IS, Question
+from retrieval.understanding.roles import Role, Standing
+
+
+class Signs(NamedTuple):
+    """What speaks for an answer. Shares are of what the question asks for, by weight, from 0 to 1.
+
+    ``alone`` is the share that the best of the passages shown speaks of by itself: words that meet in no single
+    passage are often a coincidence. ``unheard`` is the share that no article speaks of at all. ``on_careers`` and
+    ``facts`` are 1 or 0: whether anything says that this is about work, and whether there are salary facts to show.
+    ``asked`` counts the career concepts meant by how the question is put, two at most, ``jargon`` uncommon words of
+    articles, three at most, ``missing`` the concepts without which nothing answers and of which no passage speaks.
+    ``length`` is the number of words in twenties: the more is told, the less of it articles have to repeat.
+    ``weight`` is all that is asked for, in tens of idf. ``meant`` is the chance that a passage speaks of what the
+    question means, ``nameless`` 1 where tools are asked for by names that no article has, else 0.
+    """
+
+    alone: float
+    unheard: float
+    on_careers: float
+    asked: float
+    facts: float
+    jargon: float
+    length: float
+    weight: float
+    missing: float
+    meant: float
+    nameless: float
+
+
+WEIGHTS = Signs(
+    alone=3.35,
+    unheard=-2.69,
+    on_careers=1.37,
+    asked=0.74,
+    facts=1.46,
+    jargon=1.13,
+    length=5.92,
+    weight=-1.10,
+    missing=-2.10,
+    meant=1.69,
+    nameless=-1.35,
+)
+LIKELY_ENOUGH = 0.6
+"""From what chance on a question hangs on concepts that it means."""
+
+ON_ITS_PAGE = 1.0
+"""What is added where a passage is from the article on the very job, among articles on many. Chosen by hand: too few
+questions that such articles do not answer are at hand to fit it."""
+
+ONLY_LISTED = -2.0
+"""What is added where such articles do no more than list the job beside theirs. Chosen by hand as well."""
+
+NO_JOB = -2.0
+"""What is added where nothing tells a job, and articles are on many. Chosen by hand too: what has a word of a page by
+chance ("the capital of mongolia") names none."""
+
+OTHER_MONEY = -2.0
+"""What is added where money is asked about that is no pay: what articles say of pay has its words."""
+
+ENOUGH = 5.66
+"""The sum from which on a question is answered."""
+
+
+def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool:
+    """Whether the passages, with the facts beside them, speak of enough of what was asked; ``shown`` is not empty."""
+    ruled = is_ruled(question, shown, pay, corpus)
+    if ruled is not None:
+        return ruled
+    by_page = _by_page(question, shown, corpus)
+    on_money = OTHER_MONEY if question.other_money else 0.0
+    return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), by_page + on_money) >= ENOUGH
+
+
+def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool | None:
+    """What a plain rule decides: pay of a job is there or it is not; what names a job says what it is and does; and
+    nothing answers without the subject that a question hangs on, or without what it asks the meaning of."""
+    if _lacks_its_subject(question, shown, pay) or not any(question.defines <= each for each in _terms_of(shown)):
+        return False
+    if question.asks_pay and question.role is not None:
+        return bool(pay.facts) or any(_talks_of_pay(one, shown, corpus) for one in question.roles)
+    if question.role is not None and question.concepts & WHAT_IT_IS:
+        return any(question.role.known_as <= choice.passage.own for choice in shown) or None
+    return None
+
+
+def _by_page(question: Question, shown: Sequence[Choice], corpus: Corpus) -> float:
+    """What it adds that a question names one of the many jobs that articles are about, and a passage of such an article
+    is shown; less than nothing where it names a job that articles on others only list, or none.
+
+    That a passage is of the job asked about is no coincidence, as words that any article may have can be.
+    """
+    role = question.role
+    if corpus.theme:
+        return 0.0
+    if role is None:
+        return NO_JOB if corpus.is_on_jobs else 0.0
+    if role.standing is Standing.LISTED:
+        return ONLY_LISTED
+    on_its_page = any(role.known_as <= corpus.subjects[choice.passage.chunk.article] for choice in shown)
+    return ON_ITS_PAGE if role.standing is Standing.SUBJECT and on_its_page else 0.0
+
+
+def _lacks_its_subject(question: Question, shown: Sequence[Choice], pay: Pay) -> bool:
+    """Whether a question likely means a concept without which nothing answers, be it one or another, and no passage
+    speaks of it. Figures answer whatever it is about pay that is meant ("which states pay most")."""
+    spoken_of = frozenset[str]().union(*_terms_of(shown), pay_concepts() if pay.facts else ())
+    if question.indispensable and question.indispensable <= spoken_of:
+        return False  # what it surely asks for is there, whatever else it might mean
+    lacking = indispensable_concepts() - spoken_of
+    return sum(each.chance for each in question.meant if each.term in lacking) >= LIKELY_ENOUGH
+
+
+def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> Signs:
+    """The signs for a question and what would be shown; ``shown`` is not empty.
+
+    Salary facts shown beside the passages speak of pay for each of them.
+    """
+    stated = frozenset({"§pay"}) if pay.facts else frozenset[str]()
+    each = [found | stated for found in _terms_of(shown)]
+    every = frozenset[str]().union(*each)
+    weight = sum(need.weight for need in question.needs) or 1.0
+    unheard = sum(need.weight for need in question.needs if not any(term in corpus.index for term in need.alternatives))
+    return Signs(
+        alone=max(covered(question, found) for found in each) / weight,
+        unheard=unheard / weight,
+        on_careers=float(question.is_on_careers),
+        asked=float(min(len(question.asked & career_concepts()), 2)),
+        facts=float(bool(pay.facts)),
+        jargon=float(min(len(question.jargon), 3)),
+        length=len(question.words) / 20,
+        weight=weight / 10,
+        missing=float(len(question.indispensable - every)),
+        nameless=float(bool(question.names) and not any(name in corpus.index for name in question.names)),
+        meant=sum(each.chance for each in question.meant if each.term in every),
+    )
+
+
+def _terms_of(shown: Sequence[Choice]) -> list[frozenset[str]]:
+    return [choice.passage.own | choice.passage.headings for choice in shown]
+
+
+def _talks_of_pay(role: Role, shown: Sequence[Choice], corpus: Corpus) -> bool:
+    """Whether a passage speaks of the pay of this very job, be it without a figure. Among articles on many jobs one on
+    this job speaks of no other."""
+    spoken_of = [choice.passage for choice in shown if "§pay" in choice.passage.own]
+    about = [frozenset[str]() if corpus.theme else corpus.subjects[passage.chunk.article] for passage in spoken_of]
+    return any(role.known_as <= subject | passage.own for subject, passage in zip(about, spoken_of, strict=True))

@@ -1,0 +1,68 @@
+"""Where a job stands of which the pay is asked: "what do X make", "X salary", "the pay for an X"."""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.language.words import word_set
+
+PAY = word_set(
+    "salary salaries sal pay pays paid wage wages income incomes earnings paycheck compensation comp rate rates"
+)
+"""Words for pay that stand beside a job."""
+
+PAY_NAMED = "|".join(sorted(PAY))
+"""A pattern for one of these."""
+
+PAY_SPOKEN_OF = rf"{PAY_NAMED}|paying|mak(?:es?|ing)|earn(?:s|ed|ing)?|money"
+"""A pattern for one word by which a question speaks of pay."""
+
+MONEY_VERBS = word_set("make earn get pull take clear bring pay hit feed afford")
+"""What is done with money, in the form that stands behind "how much does a nurse"."""
+
+LONGEST_LEAD = 15
+"""Words before another that tell what it is."""
+
+_MODIFIER = "an?|the|my|your|his|her|our|their|most|all|average|typical|good|bad|senior|junior|new|normal"
+_HOW_MUCH = re.compile(rf"\b(what|how much)( money| cash)? (do|does|can|could|would|will|did|should)( ({_MODIFIER}))*$")
+_PAY_FOR = re.compile(
+    rf"\b({PAY_NAMED}|money)( \w+)? (for|of|as)( ({_MODIFIER}))*$"
+    rf"|\b({PAY_NAMED}) (at|by)( ({_MODIFIER}))*$"
+    r"|\b(pay|salary|salaries|wages|money)( like)? in( the)?$"
+    rf"|\b(i|you|we|they|people) pay( ({_MODIFIER}))*$"
+)
+_WORK = word_set("job jobs work career careers people person worker workers employee employees staff industry field")
+_EARNING = word_set("make makes earn earns get gets")
+_EARNS = re.compile(rf"({PAY_SPOKEN_OF}|(get|gets|is|are) paid)\b")
+
+
+def lead(question: Sequence[str], start: int) -> str:
+    """The words that tell what the one at ``start`` is: some before it, so that a long text takes no longer a word."""
+    return " ".join(question[max(0, start - LONGEST_LEAD) : start])
+
+
+def is_paid(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is the pay of ``question[start:end]`` that is asked for, be it a job or not."""
+    return followed_by_pay(question, end) or stands_as_earner(question, start, end)
+
+
+def followed_by_pay(question: Sequence[str], end: int) -> bool:
+    """Whether pay or earning stands right behind: "nurse salary", "nurses make"."""
+    return _EARNS.match(" ".join(question[end : end + 2])) is not None
+
+
+def stands_as_earner(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it stands between "how much does a" and "make", or behind "the pay of"."""
+    before = lead(question, start)
+    asked = _HOW_MUCH.search(before) is not None and not MONEY_VERBS.isdisjoint(question[end : end + 1])
+    return asked or _PAY_FOR.search(before) is not None
+
+
+def in_place_of_a_job(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it stands where a job does of which pay is asked: "X salary", "X jobs pay", "people in X earn"."""
+    if stands_as_earner(question, start, end):
+        return True
+    while end < len(question) and question[end] in _WORK:
+        end += 1
+    behind = set(question[end : end + 1])
+    is_field = tuple(question[max(start - 1, 0) : start]) == ("in",) and not behind.isdisjoint(_EARNING)
+    return is_field or not behind.isdisjoint(PAY)

@@ -1,0 +1,269 @@
+"""Which jobs a question names: official titles and what people call them, from ``vocabulary/occupations.csv``.
+
+Belongs here: the vocabulary of occupation names and finding it in questions. A job that no article covers is known too,
+so that a question about it is refused instead of answered with something near.
+
+``vocabulary/occupations.csv`` has a row for each detailed occupation of the US wage survey (Occupational Employment and
+Wage Statistics, May 2025), most employed first, then rows without a code for jobs that the survey does not know. Lists
+are separated by ";", names are in the singular. A name may stand in several rows: those that have it under ``names``
+are meant first, those that have it under ``also`` after them, and within both the order of the rows decides.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from retrieval.language.words import STOP_WORDS, word_set, words
+from retrieval.names.job_contexts import is_meant
+
+_BESIDE_ANOTHER = frozenset(("vs", "versus", "or", "and"))
+
+NEAR = 78
+"""Least similarity (0 to 100) at which a name is near enough to be offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A job. ``code`` is its Standard Occupational Classification code, ``None`` for a job outside the wage survey.
+
+    ``names`` are everyday names that mean this job first, ``also`` those that mean another job first, ``fields`` its
+    lines of work ("welding"), ``titles`` what the Occupational Outlook Handbook calls it where that differs.
+    """
+
+    code: str | None
+    title: str
+    names: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A job named at ``words[start:end]``; ``occupations`` come most usual first.
+
+    ``generic`` is set where the name alone says little, be it the head of many names ("manager") or a field of work
+    ("project management"): it counts for nothing where something more specific stands beside it.
+    """
+
+    start: int
+    end: int
+    name: str
+    occupations: tuple[Occupation, ...]
+    generic: bool
+
+
+@cache
+def occupations() -> tuple[Occupation, ...]:
+    """All occupations, most employed first; those without a code last."""
+    text = files("retrieval").joinpath("vocabulary", "occupations.csv").read_text(encoding="utf-8")
+    lists = ("names", "also", "fields", "titles")
+    return tuple(
+        Occupation(row["code"] or None, row["title"], *(tuple(filter(None, row[key].split(";"))) for key in lists))
+        for row in csv.DictReader(io.StringIO(text))
+    )
+
+
+@cache
+def _shared() -> Counter[str]:
+    return Counter(title for occupation in occupations() for title in occupation.titles)
+
+
+def is_of_one_job(title: str) -> bool:
+    """Whether a title of the Occupational Outlook Handbook is that of one occupation and no group of several."""
+    return _shared()[title] == 1
+
+
+def mentions(question: Sequence[str]) -> tuple[Mention, ...]:
+    """The jobs that a question, cut by ``language.words.words``, names, in its order; none overlap, longest win."""
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for start, end, entry in sorted(_candidates(question), key=lambda candidate: candidate[0] - candidate[1]):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            found.append(Mention(start, end, *entry))
+    for mention in tuple(found):
+        found += _of_one_head(question, mention, taken)
+    for number, mention in enumerate(found):
+        found[number] = _of_one_kind(question, mention, found)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _of_one_head(question: Sequence[str], mention: Mention, taken: Container[int]) -> Iterator[Mention]:
+    """The jobs before one that share its last word: in "civil vs mechanical engineer" the civil engineer."""
+    head, end = _form(question[mention.end - 1]), mention.start - 1
+    while end > 0 and question[end] in _BESIDE_ANOTHER:
+        for start in (end - 2, end - 1):
+            forms = (*map(_form, question[max(start, 0) : end]), head)
+            entry = _index().get(forms) or _index().get(("".join(forms),))
+            if entry and start >= 0 and not any(position in taken for position in range(start, end)):
+                yield Mention(start, end, *entry)
+                end = start - 1
+                break
+        else:
+            return
+
+
+def _of_one_kind(question: Sequence[str], mention: Mention, found: Sequence[Mention]) -> Mention:
+    """A job that shares all but its last word with the one before it: in "dental assistant or aide" a dental aide."""
+    before = next((each for each in found if each.end == mention.start - 1), None)
+    if before is None or question[before.end] not in _BESIDE_ANOTHER or mention.end - mention.start > 1:
+        return mention
+    forms = (*map(_form, question[before.start : before.end - 1]), _form(question[mention.start]))
+    entry = _index().get(forms) if len(forms) > 1 else None
+    return Mention(mention.start, mention.end, *entry) if entry and mention.generic else mention
+
+
+def is_of_a_name(word: str) -> bool:
+    """Whether a word, cut by ``retrieval.language.words.words``, is part of the name of a job."""
+    return _form(word) in _name_forms()
+
+
+@cache
+def name_heads() -> frozenset[str]:
+    """The last words of all names, in the singular: "driver" of "truck driver"."""
+    return frozenset(key[-1] for key in _index())
+
+
+@cache
+def name_words(initial: str) -> tuple[str, ...]:
+    """The words of five letters and more that names of jobs end in, in the singular, of those with this initial."""
+    return tuple(head for head in name_heads() if len(head) > 4 and head.startswith(initial))
+
+
+def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:
+    """The names nearest to ``text`` in spelling, best first, each of another occupation; empty if none is near.
+
+    Where few are, names that have all words of ``text``, or the other way round, follow.
+    """
+    typed, names = " ".join(words(text)), _names()
+    alike = process.extract(typed, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=limit * 12)
+    within = process.extract(typed, names, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=limit * 12)
+    best: dict[Occupation, str] = {}
+    for name, *_ in alike + within:
+        best.setdefault(_index()[_forms(name)].occupations[0], name)
+    return tuple(best.values())[:limit]
+
+
+# Heads of so many names that alone they hardly name a job.
+_HEADS = word_set(
+    """manager engineer designer technician technologist analyst assistant aide specialist consultant coordinator
+    supervisor director officer operator worker laborer agent scientist administrator executive inspector investigator
+    examiner installer repairer representative associate advisor instructor trainer planner helper attendant tester
+    driver contractor researcher adjuster finisher handler sorter servicer professional practitioner provider
+    assembler setter cutter maker monitor preparer tender"""
+)
+
+_SAME = {
+    "dev": "developer", "tech": "technician", "mgr": "manager", "eng": "engineer", "engr": "engineer",
+    "asst": "assistant", "rep": "representative", "prof": "professor", "labourer": "laborer", "adviser": "advisor",
+    "counsellor": "counselor", "programer": "programmer", "jeweller": "jeweler", "dude": "guy", "lady": "guy",
+    "girl": "guy", "gal": "guy", "person": "guy", "people": "guy", "folk": "guy",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _form(word: str) -> str:
+    """A word's singular with short forms written out. Stems will not do: they make one of designer and design."""
+    singular = word
+    if word.endswith("men") and word not in ("omen", "women"):
+        singular = word[:-3] + "man"
+    elif word.endswith(("ies", "ie")) and len(word) > 4:
+        singular = re.sub(r"ies?$", "y", word)  # "bookies" may be of "bookie" or of "booky"
+    elif re.search(r"(ss|sh|ch|x)es$", word):
+        singular = word[:-2]
+    elif re.search(r".[^sui]s$", word):
+        singular = word[:-1]
+    return _SAME.get(singular, singular)
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    return tuple(_form(word) for word in words(name))
+
+
+class _Entry(NamedTuple):
+    name: str
+    occupations: tuple[Occupation, ...]
+    generic: bool
+
+
+class _Spelling(NamedTuple):
+    """One name of an occupation. The lower its ``rank``, the sooner the name means this occupation."""
+
+    name: str
+    rank: int
+    generic: bool = False
+
+
+def _spellings(occupation: Occupation) -> Iterator[_Spelling]:
+    titles = [" ".join(_forms(title)) for title in (occupation.title, *occupation.titles)]
+    yield from (_Spelling(name, 0) for name in occupation.names)
+    yield from (_Spelling(name, 1) for name in (*occupation.also, *titles))
+    yield from (_Spelling(field, 0, generic=True) for field in occupation.fields)
+    yield from (_Spelling(head, 2, generic=True) for head in _HEADS.intersection(_forms(occupation.title)))
+    for name in (*occupation.names, *occupation.also):
+        if (head := _forms(name)[-1]) in _HEADS:
+            yield _Spelling(head, 3, generic=True)
+
+
+@cache
+def _index() -> dict[tuple[str, ...], _Entry]:
+    """What every name means, under its words' forms; a name of two words also under both written as one."""
+    meanings: dict[tuple[str, ...], dict[Occupation, _Spelling]] = {}
+    for occupation in occupations():
+        for spelling in _spellings(occupation):
+            forms = _forms(spelling.name)
+            for key in [forms, ("".join(forms),)] if len(forms) == 2 else [forms]:
+                known = meanings.setdefault(key, {})
+                known[occupation] = min(known.get(occupation, spelling), spelling, key=lambda each: each.rank)
+    return {key: _entry(key, known) for key, known in meanings.items()}
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest name has that begins with a word of this form."""
+    longest: dict[str, int] = {}
+    for first, *rest in _index():
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return longest
+
+
+def _entry(key: tuple[str, ...], known: dict[Occupation, _Spelling]) -> _Entry:
+    ordered = sorted(known, key=lambda occupation: known[occupation].rank)
+    is_head = len(key) == 1 and key[0] in _HEADS
+    generic = is_head or all(spelling.generic for spelling in known.values())
+    return _Entry(known[ordered[0]].name, tuple(ordered), generic)
+
+
+def _candidates(question: Sequence[str]) -> Iterator[tuple[int, int, _Entry]]:
+    index, longest = _index(), _longest()
+    forms = [_form(word) for word in question]
+    for start, first in enumerate(forms):
+        # Two words may be a name written as one, whatever the first of them is.
+        for end in range(start + 1, min(len(forms), start + max(longest.get(first, 0), 2)) + 1):
+            entry = index.get(tuple(forms[start:end]))
+            if not entry and end == start + 2 and STOP_WORDS.isdisjoint(question[start:end]):
+                entry = index.get(("".join(forms[start:end]),))
+            if entry and is_meant(question, first, start, end):
+                yield start, end, entry
+
+
+@cache
+def _name_forms() -> frozenset[str]:
+    return frozenset(form for key in _index() for form in key)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """Every everyday name of four letters and more and every title, in lower case."""
+    every = (name for job in occupations() for name in (*job.names, *job.also, job.title.lower()) if len(name) > 3)
+    return tuple(dict.fromkeys(every))

@@ -1,0 +1,87 @@
+"""What is derived from one document, whatever stands beside it: its index terms, its words, and what it is about."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from knowledge.models import Chunk, Document, SalaryFact
+from retrieval.language.terms import around, heading_terms, stem_set, stems, stems_of, terms_of
+from retrieval.language.words import words
+from retrieval.names.breakdowns import CELLS
+
+Stems = frozenset[str]
+
+_ENOUGH_CHUNKS = 3
+_SIMILAR = "§similar"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The stems by which questions find an article.
+
+    ``subject`` says what it is about: the stems of title and tags, and those that stand in half of its chunks, where it
+    has enough of them to tell. ``headings`` are those of each heading, and of each job of which a sentence says what it
+    pays, but for jobs that are listed as similar. ``paid`` are its salary facts that name a role, with that role's
+    stems.
+    """
+
+    subject: Stems
+    headings: frozenset[Stems]
+    paid: tuple[tuple[SalaryFact, Stems], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that is derived from one document. ``terms`` are the index terms of each chunk; ``uses`` says in how many of
+    title and chunks each word, in normal form, stands."""
+
+    profile: Profile
+    terms: tuple[list[str], ...]
+    uses: Counter[str]
+
+
+def analysed(document: Document) -> Analysis:
+    """Read a document. Its texts are cut into words once; the rest is derived from those."""
+    article = document.article
+    texts = [words(chunk.text) for chunk in document.chunks]
+    above = [around(article.title, article.tags, chunk.heading) for chunk in document.chunks]
+    uses = Counter(set(words(article.title)))
+    for text in texts:
+        uses.update(set(text))
+    terms = tuple([*over, *terms_of(text)] for over, text in zip(above, texts, strict=True))
+    return Analysis(_profile(document, texts), terms, uses)
+
+
+def _profile(document: Document, texts: Sequence[Sequence[str]]) -> Profile:
+    return Profile(
+        subject=_subject(document, texts),
+        headings=frozenset(_headings(document)),
+        paid=tuple((fact, stem_set(fact.role)) for fact in document.facts if fact.role),
+    )
+
+
+def _headings(document: Document) -> Iterator[Stems]:
+    similar: list[Chunk] = []
+    for chunk in document.chunks:
+        if chunk.heading:
+            yield stem_set(chunk.heading[-1])
+        if _SIMILAR in chain.from_iterable(map(heading_terms, chunk.heading)):
+            similar.append(chunk)
+    for fact in document.facts:
+        if fact.role and CELLS not in fact.quote and not any(_stands_in(fact, chunk) for chunk in similar):
+            yield stem_set(fact.role)
+
+
+def _stands_in(fact: SalaryFact, chunk: Chunk) -> bool:
+    return fact.start is not None and chunk.start <= fact.start < chunk.end
+
+
+def _subject(document: Document, texts: Sequence[Sequence[str]]) -> Stems:
+    named = frozenset(stems(document.article.title)) | frozenset(stems(" ".join(document.article.tags)))
+    if len(texts) < _ENOUGH_CHUNKS:
+        return named
+    counts: Counter[str] = Counter()
+    for chunk, text in zip(document.chunks, texts, strict=True):
+        counts.update({*stems(" ".join(chunk.heading)), *stems_of(text)})
+    return named | {stem for stem, count in counts.items() if 2 * count >= len(texts)}

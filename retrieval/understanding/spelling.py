@@ -1,0 +1,89 @@
+"""Typing mistakes: the word that was probably meant, among the words the articles use."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from retrieval.language.concepts import concept_words
+from retrieval.language.english import is_english
+from retrieval.language.words import normalize, positioned_words, stem
+from retrieval.names.currencies import currency_words
+from retrieval.names.earning import is_paid
+from retrieval.names.occupations import is_of_a_name, name_words
+from retrieval.names.places import is_of_a_place
+from retrieval.search.corpus import Corpus, is_content
+
+
+def corrected(normalized: str, corpus: Corpus) -> str:
+    """The question with words that nobody knows replaced by the nearest known one."""
+    parts, last = [], 0
+    found = positioned_words(normalized)
+    asked = [word.text for word in found]
+    for position, word in enumerate(found):
+        meant = _meant(word.text, corpus)
+        # Where a job stands, "electrican" and "lawer" are jobs rather than what articles say is electrical or lower.
+        if meant and is_paid(asked, position, position + 1) and _is_nearly_a_job(word.text):
+            continue
+        if meant:
+            parts += [normalized[last : word.start], meant]
+            last = word.end
+    return normalize("".join([*parts, normalized[last:]]))
+
+
+def _meant(word: str, corpus: Corpus) -> str | None:
+    if (
+        not is_content(word)
+        or corpus.knows(word)
+        or word in concept_words()
+        or is_of_a_place(word)
+        or word in currency_words()
+    ):
+        return None
+    if is_of_a_name(word):
+        return None  # an "uber driver" is no driver of users
+    meant = _nearest(word, _spelled_like(word, corpus), lambda candidate: corpus.vocabulary.get(candidate, 0))
+    # "Devs" and "experiance" have a stem that articles use; only the latter is a mistake, for a word of that very stem.
+    if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):
+        return None
+    return meant
+
+
+def _is_nearly_a_job(word: str) -> bool:
+    return _nearest(word, name_words(word[0]), lambda _: 0) is not None
+
+
+def _spelled_like(word: str, corpus: Corpus) -> Iterator[str]:
+    """The known words that differ from ``word`` by no more letters than are allowed, and not by the first."""
+    edits = _allowed_edits(word)
+    lengths = range(len(word) - edits, len(word) + edits + 1)
+    return chain.from_iterable(corpus.lookups.spelled[word[0], length] for length in lengths)
+
+
+def _allowed_edits(word: str) -> int:
+    """Short words have too many neighbours to guess; long ones are typed wrong in two places."""
+    if len(word) < 4:
+        return 0
+    return 1 if len(word) < 7 else 2
+
+
+def closest(word: str, candidates: Iterable[str], weight: Callable[[str], float]) -> str | None:
+    """The candidate that ``word`` most likely meant, or ``None``.
+
+    A word of general English is never changed: "nurse" is no mistyped "course" however near that stands. Distance is
+    optimal string alignment (insert, delete, replace, swap neighbours); ties go to the greater ``weight``. The first
+    letter has to agree, since people rarely get that one wrong.
+    """
+    return _nearest(word, (candidate for candidate in candidates if candidate[:1] == word[:1]), weight)
+
+
+def _nearest(word: str, candidates: Iterable[str], weight: Callable[[str], float]) -> str | None:
+    """As above, among candidates that all begin as ``word`` does; they are not looked at before they are needed."""
+    edits = _allowed_edits(word)
+    if not edits or is_english(word) or not word.isalpha():
+        return None
+    found = process.extract(word, list(candidates), scorer=OSA.distance, score_cutoff=edits, limit=None)
+    if not found:
+        return None
+    return min(found, key=lambda match: (match[1], -weight(match[0]), match[0]))[0]

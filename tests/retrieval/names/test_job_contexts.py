@@ -1,0 +1,42 @@
+"""Everyday words that name jobs: told by what stands beside them."""
+
+import pytest
+
+from retrieval.names.job_contexts import is_meant, is_paid
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("i cook at home", False),
+        ("they guard the servers", False),
+        ("how do i become a cook", True),
+        ("what do cook make", True),
+        ("the pay for a cook", True),
+        ("cook or guard who gets paid more", True),
+        ("cook or clean at home", False),
+        ("cook", True),
+    ],
+)
+def test_an_everyday_word_names_a_job_beside_words_on_work(text: str, named: bool) -> None:
+    """The same word is a job in one question and none in another."""
+    question = text.split()
+    place = next(position for position, word in enumerate(question) if word in ("cook", "guard"))
+    assert is_meant(question, question[place], place, place + 1) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        ("manager salary", True),
+        ("how much does a manager make", True),
+        ("whats the pay like for a manager", True),
+        ("what does my manager do", False),
+        ("does the manager write code", False),
+    ],
+)
+def test_whose_pay_is_asked(text: str, paid: bool) -> None:
+    """Pay is asked of what stands before a word on pay, or where the earner stands."""
+    question = text.split()
+    place = question.index("manager")
+    assert is_paid(question, place, place + 1) is paid
