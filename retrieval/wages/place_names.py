@@ -1,8 +1,8 @@
 """The names of the wage table's areas: what they are called here, those in their own names, and those that people add.
 
 ``vocabulary/wage_places.csv`` has one name a row: ``take`` means the first of its places and tells the others, ``ask``
-means any of them, ``region`` is a part of the country that the table has no figures for, ``abroad`` a place outside the US.
-A place is a state's name, ``National``, or a city in an area's name with its state ("Oakland, CA").
+means any of them, ``region`` is a part of the country that the table has no figures for, ``abroad`` a place outside the
+US. A place is a state's name, ``National``, or a city in an area's name with its state ("Oakland, CA").
 """
 
 import csv

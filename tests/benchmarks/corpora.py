@@ -1,8 +1,8 @@
 """Large folders of articles that read like career articles, made from a seed.
 
 An article is about one job of ``retrieval/vocabulary/occupations.csv``. Its sections are sentences of the packaged
-articles with that job put in place of the back-end developer's, its pay is stated in a salary fact or three, and rare words of
-an invented vocabulary follow Zipf's law, so that the vocabulary grows with the folder as it does in real text.
+articles with that job put in place of the back-end developer's, its pay is stated in a salary fact or three, and rare
+words of an invented vocabulary follow Zipf's law, so that the vocabulary grows with the folder as it does in real text.
 """
 
 import json
