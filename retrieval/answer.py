@@ -87,7 +87,7 @@ def _answer(
         refused = refusal.with_wages(refused, strange.name)
     if refused is not None:
         return refused.model_copy(update={"question": asked})
-    compared = differences(question, pay.facts, official, today) if today else ()
+    compared = differences(question, pay.facts, official, corpus, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
     return Answer(
         question=asked,

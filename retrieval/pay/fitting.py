@@ -16,8 +16,11 @@ from retrieval.pay.narrowing import (
     OF_OFFICIAL,
     PLACE_NOT_COVERED,
     is_local,
+    is_of_source,
+    names_source,
     narrowed,
     of_another_currency,
+    of_another_source,
     of_another_time,
     on_level,
     ranks_places,
@@ -55,6 +58,8 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
         shown = tuple(_distinct(stated)[:MOST])
         return Pay(shown, (*_unsaid(question, shown), *notes)) if shown else Pay()
     table, lacking = narrowed(question, official, OF_OFFICIAL)
+    if any(is_of_source(fact, question) for fact in (*stated, *table)):
+        stated, table = ([fact for fact in each if is_of_source(fact, question)] for each in (stated, table))
     elsewhere = any(note.code == PLACE_NOT_COVERED for note in notes)
     first, second = (table, stated) if elsewhere else (stated, table)
     first, second = _distinct(first), _distinct(second)
@@ -142,7 +147,11 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
     if not question.roles and shown[0].role:
         notes.append(Note(code="job_assumed", text=f"Taken as a question on the pay of {shown[0].role}."))
     heeded = words_on_parts(question.narrowing) if shown and part_of(shown[0]) else frozenset[str]()
-    left = [phrase.text for phrase in question.unheeded if not heeded.issuperset(phrase.text.split())]
+    left = [
+        phrase.text
+        for phrase in question.unheeded
+        if not heeded.issuperset(phrase.text.split()) and not names_source(phrase.text)
+    ]
     told = stem_set(" ".join(fact.role or "" for fact in shown))
     left += [word for word in question.words if stem(word) in question.names - told and word not in left]
     if left:
@@ -152,7 +161,7 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
         notes.append(Note(code="before_tax", text="None of the figures here is after tax."))
     if ranks_places(question.itself) and not part_of(shown[0]):
         notes.append(Note(code="not_ranked", text="Nothing is ranked here: name what to compare, such as two states."))
-    return notes + of_another_currency(question, shown)
+    return notes + of_another_source(question, shown) + of_another_currency(question, shown)
 
 
 def _most_telling_first(question: Question, facts: Sequence[SalaryFact]) -> list[SalaryFact]:

@@ -5,11 +5,12 @@ A narrowing that leaves nothing is left out, and a note says so.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from knowledge.models import Period, SalaryFact, Statistic
+from retrieval.data import table
 from retrieval.language.terms import stem_set
-from retrieval.language.words import stem
+from retrieval.language.words import normalize, stem
 from retrieval.models import Note
 from retrieval.names.breakdowns import of_parts, part_of, parts_asked
 from retrieval.names.currencies import currency_words
@@ -127,8 +128,36 @@ def ranks_places(text: str) -> bool:
 def _by_origin(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:
     """Only those from a source that the question names ("what does payscale say")."""
     asked = set(map(stem, question.itself.split()))
-    named = [fact for fact in facts if fact.origin and stem_set(fact.origin) <= asked]
+    named = [fact for fact in facts if is_of_source(fact, question) or (fact.origin and stem_set(fact.origin) <= asked)]
     return named or facts, []
+
+
+@cache
+def _sources() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in table("words")["sources"].items()}
+
+
+def _sources_asked(question: Question) -> dict[str, re.Pattern[str]]:
+    return {name: source for name, source in _sources().items() if source.search(question.itself)}
+
+
+def is_of_source(fact: SalaryFact, question: Question) -> bool:
+    """Whether a question names who published a fact, as people write that."""
+    origin = normalize(fact.origin or "")
+    return any(source.search(origin) for source in _sources_asked(question).values())
+
+
+def of_another_source(question: Question, facts: Sequence[SalaryFact]) -> list[Note]:
+    """Says of which sources that are asked for there is not one fact among these."""
+    origins = {normalize(fact.origin or "") for fact in facts}
+    missing = [name for name, source in _sources_asked(question).items() if not any(map(source.search, origins))]
+    said = f"None of the figures here is from {' or '.join(missing)}."
+    return [Note(code="source_not_covered", text=said)] if missing else []
+
+
+def names_source(text: str) -> bool:
+    """Whether a phrase of a question is the name of who publishes figures."""
+    return any(source.search(text) for source in _sources().values())
 
 
 def _by_place(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:

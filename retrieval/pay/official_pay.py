@@ -13,6 +13,7 @@ from retrieval.models import Note
 from retrieval.names.places import CODES_TOO, STATES, Place, lies_in
 from retrieval.pay.article_pay import beside, differences_line
 from retrieval.pay.narrowing import COUNTRY
+from retrieval.search.corpus import Corpus
 from retrieval.understanding.places_asked import excluded
 from retrieval.understanding.question import Question
 from retrieval.understanding.unheeded import Phrase
@@ -186,17 +187,18 @@ def _general_ones_together(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def differences(
-    question: Question, shown: Sequence[SalaryFact], official: OfficialPay, today: date
+    question: Question, shown: Sequence[SalaryFact], official: OfficialPay, corpus: Corpus, today: date
 ) -> tuple[Note, ...]:
     """How the articles' figures among ``shown`` differ from the official ones; how many are old where they are alone.
 
-    More than three years before ``today`` is old.
+    More than three years before ``today`` is old; a figure without a date is as old as its article at least.
     """
     stated = [fact for fact in shown if fact.start is not None]
     if not stated:
         return ()
     if official.row is None or len(stated) == len(shown):
-        old = sum(is_old(latest_month(fact.as_of), today) for fact in stated)
+        dates = [fact.as_of or corpus.article(fact.article).published for fact in stated]
+        old = sum(is_old(latest_month(each), today) for each in dates)
         return (Note(code="old_figures", text=_said_of(old, len(stated))),) if old else ()
     wage = official_wage(official.row.estimate, today)
     line = differences_line(beside(stated, wage, lambda place: _is_asked(place, question), today), wage)

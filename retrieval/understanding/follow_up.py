@@ -42,6 +42,11 @@ LONGEST_UNKNOWN = 3
 SHORT = 6
 """Words of a question that leaves its job to the one before."""
 
+_ONES = re.compile(r"\b(the|some|any|which|what|more|other|\w+al) (\w+ )?ones\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b[a-z]{3,}[^\W\dsu]s\b")
+_CHOICE = re.compile(r"\b(\w+) or (\w+)\b")
+_WHICH = re.compile(r"^\W*(which|what) (one|of)\b|\b(either|both) of (them|those)\b", re.IGNORECASE)
+
 _NARROWING = frozenset(table("words")["narrowing"].split())
 _REFERS = re.compile(r"\b(it|that|this|those|these|then|ones)\b")
 _POINTS_BACK = re.compile(r"\b(it|its|it's|that|this|they|them|their|there|those|these|one|he|she)\b")
@@ -77,7 +82,7 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
     if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
     earlier = _said(without_earlier(previous))
-    rest, is_tied, beside, adds = _reply(question, earlier)
+    rest, is_tied, beside, adds = _reply(_with_names(question, earlier), earlier)
     now, normalized = _said(rest), normalize(rest)
     beside = beside or (adds and _compares(earlier, now))
     if now.jobs and _COMPARES.search(normalized) and _POINTS_BACK.search(normalized):
@@ -98,6 +103,19 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
     told = _told_before(now, earlier) if points_back else ""
     alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else f"{question.rstrip(' ?!.')} {there}?" if there else question
     return with_earlier(alone, previous) if _REFERS.search(normalized) else alone
+
+
+def _with_names(question: str, earlier: _Said) -> str:
+    """A follow-up with what "the technical ones" and "which one" stand for: "skills", "go or java"."""
+    normalized = normalize(earlier.text)
+    if _ONES.search(question):
+        plurals = (word for word in _PLURAL.findall(earlier.text.casefold()) if is_content(word))
+        kind = next((word for word in plurals if not mentions([word])), "ones")
+        return re.sub(r"\bones\b", kind, question, count=1, flags=re.IGNORECASE)
+    choice = _CHOICE.search(normalized)
+    if choice and _WHICH.search(question) and any(map(is_content, choice.groups())) and not mentions(words(choice[0])):
+        return f"{choice[0]}: {question}"
+    return question
 
 
 def _compares(earlier: _Said, now: _Said) -> bool:

@@ -100,8 +100,11 @@ def _is_plain_word(mention: Mention, role: Role, corpus: Corpus) -> bool:
     """Whether articles that know no such job use its name all the time, as those on web work do "server".
 
     Those on developers speak of software and of engineers without being about software engineers; but a "database
-    administrator" or a "security engineer" is one, whatever they say of databases and security.
+    administrator" or a "security engineer" is one, whatever they say of databases and security. A "culinary school" is
+    where one learns, and no job, where articles on many speak of it.
     """
+    if mention.name.endswith(" school") and not corpus.theme and all(term in corpus.index for term in role.asked):
+        return True
     plain = len(role.asked) == 1 or _are_developers(mention, corpus)
     return role.standing is Standing.ABSENT and plain and is_spoken_of(role.asked, corpus)
 
