@@ -229,9 +229,18 @@ def _total(offer: _Offer, share: float, shaped: float, stated: float) -> float:
 
 def _by_needs(needs: Sequence[Need], likely: Sequence[Meant], own: Terms, headings: Terms, title: Terms) -> float:
     worth = sum(need.weight * _how_met(need, own, headings, title) for need in needs)
+    exact = [need for need in needs if need.exact]
+    if exact and not any(_is_met_itself(need, own, headings) for need in exact):
+        # Of the difference between two things says nothing what is on that between two others.
+        likely = [each for each in likely if each.term != "§difference"]
     worth += sum(each.chance * MEANT for each in likely if each.term in own or each.term in headings)
     worth += sum(each.chance * IN_ITS_SECTION for each in likely if sections().get(each.term) in headings)
     return worth + sum(each.chance * MEANT_IN_BOTH for each in likely if each.term in own and each.term in headings)
+
+
+def _is_met_itself(need: Need, own: Terms, headings: Terms) -> bool:
+    """Whether a passage with these terms has the very word, and not only its concept."""
+    return not all(map(is_concept, need.alternatives & (own | headings)))
 
 
 def _stated(passage: Passage, facts: Sequence[SalaryFact]) -> float:
