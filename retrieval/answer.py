@@ -7,6 +7,7 @@ from retrieval.answering import refusal
 from retrieval.answering.about_job import chosen_for, strange_to
 from retrieval.answering.excerpts import SHOWN, Choice, excerpt
 from retrieval.answering.sufficiency import is_answered
+from retrieval.language.concepts import concepts_spoken_of, told_concepts
 from retrieval.language.languages import foreign_language
 from retrieval.language.words import normalize, stem, words
 from retrieval.models import Answer, NoAnswer, Note
@@ -89,19 +90,24 @@ def _answer(
         return refused.model_copy(update={"question": asked})
     compared = differences(question, pay.facts, official, corpus, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
+    unmentioned = _unmentioned(question, chosen[:SHOWN], corpus)
     return Answer(
         question=asked,
         understood=understood,
         excerpts=tuple(shown[:SHOWN]),
         further=tuple(shown[SHOWN:]),
         salary_facts=pay.facts,
-        notes=tuple(dict.fromkeys((*_unmentioned(question, corpus), *pay.notes, *compared, *official.notes))),
+        notes=tuple(dict.fromkeys((*unmentioned, *pay.notes, *compared, *official.notes))),
     )
 
 
-def _unmentioned(question: Question, corpus: Corpus) -> list[Note]:
-    """Says which of the tools that it names no article has: what is said of others is not said of these."""
-    names = [word for word in question.words if stem(word) in question.names and stem(word) not in corpus.index]
+def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus) -> list[Note]:
+    """Says which of the tools that it names no article has, and which subjects that it asks for: what is said of others
+    is not said of these."""
+    left = told_concepts().difference(*(choice.passage.own | choice.passage.headings for choice in shown))
+    named = [word for word in question.words if stem(word) in question.names]
+    named += [word for word in question.message.asking if not left.isdisjoint(concepts_spoken_of([stem(word)]))]
+    names = [word for word in named if stem(word) not in corpus.index]
     said = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
     return [Note(code="not_mentioned", text=f"The articles do not mention {said}.")] if names else []
 

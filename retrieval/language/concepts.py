@@ -19,7 +19,8 @@ class Concept:
 
     ``names`` says that many of the words are proper names, of which one cannot stand for another; ``career`` whether a
     message that means the concept is thereby one on careers; ``must`` whether only passages that speak of it answer a
-    question that means it. ``under`` is the concept that is in the heading of the section where articles speak of it.
+    question that means it, ``told`` whether an answer beside it says that no article mentions it. ``under`` is the
+    concept that is in the heading of the section where articles speak of it.
     """
 
     term: str
@@ -27,6 +28,7 @@ class Concept:
     asks: tuple[str, ...]
     career: bool
     must: bool
+    told: bool
     names: bool
     under: str | None
 
@@ -41,6 +43,7 @@ def concepts() -> tuple[Concept, ...]:
             tuple(entry["asks"]),
             career=entry.get("career", True),
             must=entry.get("must", False),
+            told=entry.get("told", False),
             names=entry.get("names", False),
             under="§" + entry["under"] if "under" in entry else None,
         )
@@ -112,15 +115,26 @@ def trades() -> frozenset[str]:
 
 @cache
 def proper_names() -> frozenset[str]:
-    """The stems of the single words of concepts whose words are names: "docker" is no "azure", whatever both are."""
-    named = (phrase for concept in concepts() if concept.names for phrase in concept.words)
-    return frozenset(stem(found[0]) for found in map(words, named) if len(found) == 1)
+    """The stems of the single words of concepts whose words are names: "docker" is no "azure", whatever both are.
+
+    What such a concept itself is called ("tools") names nothing.
+    """
+    naming = [concept for concept in concepts() if concept.names]
+    named = (phrase for concept in naming for phrase in concept.words)
+    single = frozenset(stem(found[0]) for found in map(words, named) if len(found) == 1)
+    return single - {stem(concept.term.lstrip("§")) for concept in naming}
 
 
 @cache
 def career_concepts() -> frozenset[str]:
     """The terms of the concepts that make a message one on careers."""
     return frozenset(concept.term for concept in concepts() if concept.career)
+
+
+@cache
+def told_concepts() -> frozenset[str]:
+    """The terms of concepts of which an answer says where no article mentions them."""
+    return frozenset(concept.term for concept in concepts() if concept.told)
 
 
 @cache
