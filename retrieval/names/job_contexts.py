@@ -26,6 +26,8 @@ _EVERYDAY = word_set(
 _BEFORE = re.compile(
     r"(\b(be|being|become|becoming|am|i'm|im)"
     r"|\b(work|working|job|career|life|start|started) (as|of))( an?| the)?$"
+    r"|\b(degrees?|schooling|licenses?|training|requirements?|certifications?|bachelors?|associates?|courses?|classes"
+    r"|college|program|exam|major) (for|in)( an?| the)?$"
     r"|\b(get|getting|got|go|going|break|breaking|work|working|jobs?|careers?|years|experience|switch) (in|into)$"
 )
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")

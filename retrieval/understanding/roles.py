@@ -9,7 +9,7 @@ from retrieval.language.terms import stem_set
 from retrieval.names.job_contexts import is_everyday
 from retrieval.names.occupations import Mention, is_of_one_job
 from retrieval.search.corpus import Corpus
-from retrieval.understanding.software import DEVELOPERS
+from retrieval.understanding.software import DEVELOPERS, KINDS
 
 HARDLY = 0.02
 """Share of chunks below which a line of work hardly occurs in the articles."""
@@ -84,7 +84,7 @@ def _names(mention: Mention, corpus: Corpus) -> tuple[frozenset[str], ...]:
 def variants(name: frozenset[str]) -> tuple[frozenset[str], ...]:
     """A name and its variants: who develops software is called engineer or programmer as well."""
     developers = name & DEVELOPERS
-    if len(name) < 2 or len(developers) != 1:
+    if len(developers) != 1 or not KINDS.intersection(name):
         return (name,)
     return tuple((name - developers) | {other} for other in sorted(DEVELOPERS))
 

@@ -3,11 +3,22 @@
 import re
 
 from retrieval.data import table
-from retrieval.language.words import stem
+from retrieval.language.words import stem, word_set
 from retrieval.search.corpus import Corpus
 
 DEVELOPERS = frozenset(map(stem, ("developer", "engineer", "programmer")))
 """Stems of what those who develop software are called."""
+
+KINDS = frozenset(
+    map(
+        stem,
+        word_set(
+            """backend frontend fullstack software web website mobile app application android ios game java javascript
+            python php ruby server cloud database computer"""
+        ),
+    )
+)
+"""Stems of what developers are told apart by: a "web engineer" is a web developer, a "train engineer" no train one."""
 
 SOFTWARE = "|".join(table("words")["software"].split())
 """A pattern for one word on developing software: "devs", "coding", "tech"."""
