@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Self
 
 import numpy as np
@@ -13,8 +12,9 @@ from retrieval.language import english
 from retrieval.language.terms import stem_set
 from retrieval.language.words import ASKING_WORDS, STOP_WORDS, stem, words
 from retrieval.models import Hit
-from retrieval.names.occupations import mentions
+from retrieval.names.occupations import Occupation, mentions
 from retrieval.search import phrasings
+from retrieval.search.article_jobs import occupation_of
 from retrieval.search.index import FRESH, Index
 from retrieval.search.layers import Layers
 from retrieval.search.lookups import Lookups
@@ -29,7 +29,8 @@ class Corpus:
     most of the articles are about: the job of a folder about one job, else nothing. ``main_role`` are those of the role
     that most salary facts are about, where that is most of them; ``origins`` those of who published any. ``titled`` are
     those of each title without the words of which questions on any job are made ("What falconers do": falconers).
-    ``is_on_jobs`` is set where most of the titles name a job, as those of a handbook do.
+    ``is_on_jobs`` is set where most of the articles are about a job, as those of a handbook are; ``by_occupation`` are
+    the paths of those about jobs that are one occupation.
     """
 
     def __init__(
@@ -54,7 +55,8 @@ class Corpus:
         self.paid_roles = tuple(paid for profile in profiles.values() for paid in profile.paid)
         self.theme = frozenset(stem for stem, paths in lookups.about.items() if 2 * len(paths) > len(profiles))
         self.main_role = _most_of(role for _, role in self.paid_roles)
-        self.is_on_jobs = 2 * sum(map(_names_a_job, self.titles)) > len(self.titles)
+        self.is_on_jobs = 2 * sum(bool(profile.job) for profile in profiles.values()) > len(profiles)
+        self.by_occupation = _by_occupation(profiles)
         self.titled = frozenset(map(_named_by, self.titles)) - {frozenset[str]()}
         self.origins = frozenset(stem for fact in self.facts if fact.origin for stem in stem_set(fact.origin))
         self._places = {path: place for place, path in enumerate(profiles)}
@@ -196,10 +198,12 @@ def _counted(before: Layers[str, int], gone: Iterable[Analysis], come: Iterable[
     return before.updated({word: before.get(word, 0) + change or None for word, change in changes.items() if change})
 
 
-# A reload reads the titles of all articles again, of which few have changed.
-@lru_cache(maxsize=65536)
-def _names_a_job(title: str) -> bool:
-    return any(not mention.generic for mention in mentions(words(title)))
+def _by_occupation(profiles: Mapping[str, Profile]) -> dict[Occupation, tuple[str, ...]]:
+    found: dict[Occupation, tuple[str, ...]] = {}
+    for path, profile in profiles.items():
+        if occupation := occupation_of(profile.job):
+            found[occupation] = (*found.get(occupation, ()), path)
+    return found
 
 
 def _named_by(title: str) -> frozenset[str]:

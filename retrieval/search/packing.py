@@ -61,6 +61,7 @@ def pack_profiles(profiles: Iterable[Profile]) -> Arrays:
     headings = [[phrases[heading] for heading in profile.headings] for profile in profiles]
     paid = [[phrases[role] for _, role in profile.paid] for profile in profiles]
     return {
+        **pack_words("jobs", [profile.job for profile in profiles]),
         "subjects": numbers(subjects),
         **pack_rows("headings", headings),
         **pack_rows("paid", paid),
@@ -74,11 +75,12 @@ def unpack_profiles(documents: Sequence[Document], arrays: Arrays) -> Iterator[P
     stems = list(unpack_words("stems", arrays))
     phrases = [frozenset(map(stems.__getitem__, row)) for row in unpack_rows("phrases", arrays)]
     rows = unpack_rows("headings", arrays), unpack_rows("paid", arrays)
-    for document, subject, headings, paid in zip(documents, arrays["subjects"].tolist(), *rows, strict=True):
+    subjects = unpack_words("jobs", arrays), arrays["subjects"].tolist()
+    for document, job, subject, headings, paid in zip(documents, *subjects, *rows, strict=True):
         roles: Iterator[Stems] = map(phrases.__getitem__, paid)
         facts = (fact for fact in document.facts if fact.role)
         yield Profile(
-            phrases[subject], frozenset(map(phrases.__getitem__, headings)), tuple(zip(facts, roles, strict=True))
+            job, phrases[subject], frozenset(map(phrases.__getitem__, headings)), tuple(zip(facts, roles, strict=True))
         )
 
 

@@ -9,6 +9,7 @@ from knowledge.models import Chunk, Document, SalaryFact
 from retrieval.language.terms import around, heading_terms, stem_set, stems, stems_of, terms_of
 from retrieval.language.words import words
 from retrieval.names.breakdowns import CELLS
+from retrieval.search.article_jobs import job_of
 
 Stems = frozenset[str]
 
@@ -18,14 +19,15 @@ _SIMILAR = "§similar"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The stems by which questions find an article.
+    """What questions find an article by.
 
-    ``subject`` says what it is about: the stems of title and tags, and those that stand in half of its chunks, where it
-    has enough of them to tell. ``headings`` are those of each heading, and of each job of which a sentence says what it
-    pays, but for jobs that are listed as similar. ``paid`` are its salary facts that name a role, with that role's
-    stems.
+    ``job`` is the name of the job that it is about, or empty. ``subject`` says what it is about: the stems of job,
+    title and tags, and those that stand in half of its chunks, where it has enough of them to tell. ``headings`` are
+    those of each heading, and of each job of which a sentence says what it pays, but for jobs that are listed as
+    similar. ``paid`` are its salary facts that name a role, with that role's stems.
     """
 
+    job: str
     subject: Stems
     headings: frozenset[Stems]
     paid: tuple[tuple[SalaryFact, Stems], ...]
@@ -54,8 +56,10 @@ def analysed(document: Document) -> Analysis:
 
 
 def _profile(document: Document, texts: Sequence[Sequence[str]]) -> Profile:
+    job = job_of(document.article.title, document.article.path, texts)
     return Profile(
-        subject=_subject(document, texts),
+        job=job,
+        subject=_subject(document, texts) | stem_set(job),
         headings=frozenset(_headings(document)),
         paid=tuple((fact, stem_set(fact.role)) for fact in document.facts if fact.role),
     )

@@ -27,7 +27,8 @@ def roles_in(message: Message, corpus: Corpus) -> tuple[Role, ...]:
     """The jobs a message names, in order.
 
     A bare "manager" or "welding" counts only where no job is named more plainly: as a subject where articles are about
-    it, where its pay is asked for, and a line of work that hardly occurs in them as one that they do not cover.
+    it, where its pay is asked for, and a line of work that hardly occurs in them as one that they do not cover. What
+    one article of many is about may also be told by its line of work alone.
     """
     asked = message.said
     weighed = [(mention, named_role(mention, corpus), _is_paid(mention, asked)) for mention in mentions(asked)]
@@ -42,7 +43,9 @@ def roles_in(message: Message, corpus: Corpus) -> tuple[Role, ...]:
         or _is_a_subject(role, corpus)
         or (not plain and (paid or _is_foreign(mention, role, corpus)))
     )
-    return _beside_described(named or _titled(asked, corpus), message, corpus)
+    return _beside_described(named or _titled(asked, corpus), message, corpus) or tuple(
+        role for mention, role, _ in found if _is_field_of_a_subject(mention, role, corpus)
+    )
 
 
 def _beside_described(named: tuple[Role, ...], message: Message, corpus: Corpus) -> tuple[Role, ...]:
@@ -84,6 +87,13 @@ def _is_a_subject(role: Role, corpus: Corpus) -> bool:
         return role.standing is Standing.SUBJECT
     paths = corpus.lookups.about.having_all(role.known_as)
     return len(paths) == 1 and all(role.asked <= stem_set(corpus.article(path).title) for path in paths)
+
+
+def _is_field_of_a_subject(mention: Mention, role: Role, corpus: Corpus) -> bool:
+    """Whether it is the work of those whom one article of many is about: "glazing" beside one on glaziers."""
+    is_field = mention.name in mention.occupations[0].fields
+    is_subject = role.standing is Standing.SUBJECT and not corpus.theme
+    return is_field and is_subject and len(corpus.lookups.about.having_all(role.known_as)) == 1
 
 
 def _titled(asked: Sequence[str], corpus: Corpus) -> tuple[Role, ...]:

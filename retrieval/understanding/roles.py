@@ -104,10 +104,18 @@ def named_role(mention: Mention, corpus: Corpus) -> Role:
     standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*variants(asked), *names))]
     # What the job itself is called comes before official titles, an article about it before a heading that names it.
     name, standing = max(standings, key=lambda found: found[1].value)
+    if standing is not Standing.SUBJECT and (job := _job_of_an_article(mention, corpus)):
+        name, standing = job, Standing.SUBJECT
     known_as = name if standing is not Standing.ABSENT else asked
     same = tuple(dict.fromkeys((*variants(asked), *variants(known_as))))
     bare = mention.generic or is_everyday(mention.name)
     return Role(mention.name, mention.start, mention.end, asked, same, standing, known_as, _official(mention), bare)
+
+
+def _job_of_an_article(mention: Mention, corpus: Corpus) -> frozenset[str]:
+    """What an article calls the job that it is about and that the mention means first, where articles are on many."""
+    paths = () if corpus.theme else corpus.by_occupation.get(mention.occupations[0], ())
+    return stem_set(corpus.profiles[paths[0]].job) if len(paths) == 1 else frozenset()
 
 
 def _official(mention: Mention) -> tuple[frozenset[str], ...]:
