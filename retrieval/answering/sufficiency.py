@@ -83,7 +83,7 @@ def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: C
     if ruled is not None:
         return ruled
     by_page = _by_page(question, shown, corpus)
-    on_money = OTHER_MONEY if question.other_money else 0.0
+    on_money = OTHER_MONEY if question.other_money and (question.speaks_of_pay or not question.roles) else 0.0
     return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), by_page + on_money) >= ENOUGH
 
 

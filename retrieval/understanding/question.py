@@ -126,6 +126,11 @@ class Question:
         return dashed(self.itself.split(), (*self.roles, *self.places))
 
     @property
+    def speaks_of_pay(self) -> bool:
+        """Whether any of its words does, be it that of another's money."""
+        return "§pay" in concepts_spoken_of(list(map(stem, self.words)))
+
+    @property
     def asks_pay(self) -> bool:
         """Whether pay is what is asked."""
         return "§pay" in self.concepts
