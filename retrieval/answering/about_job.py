@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.models import SalaryFact
-from retrieval.answering.article_shares import of_best_articles
+from retrieval.answering.article_shares import of_best_articles, told_by_a_word
 from retrieval.answering.excerpts import SHOWN, Choice, choose
 from retrieval.models import Hit
 from retrieval.search.corpus import Corpus
@@ -37,6 +37,8 @@ def found_for(question: Question, corpus: Corpus) -> list[Hit]:
     if corpus.theme:
         return _on_job(question, corpus.search(question.terms, SEARCHED), corpus)
     hits = corpus.search(question.terms, SEEN)
+    if question.role is None and (told := told_by_a_word(question, corpus)):
+        hits = [hit for hit in hits if hit.chunk.article == told]
     return of_best_articles(_about_jobs(question, hits, corpus) or _on_job(question, hits, corpus), SEARCHED)
 
 

@@ -6,7 +6,12 @@ an article have some of them is seldom chance.
 
 from collections.abc import Sequence
 
+from retrieval.language.concepts import career_concepts
+from retrieval.language.english import is_common
+from retrieval.language.words import stem
 from retrieval.models import Hit
+from retrieval.search.corpus import Corpus, is_content
+from retrieval.understanding.question import Question
 
 COUNTED = 5
 """Chunks of an article that speak for it, so that a long one has no more to say for itself than a short one."""
@@ -23,6 +28,19 @@ def article_shares(hits: Sequence[Hit]) -> dict[str, float]:
     sums = {path: sum(each[:COUNTED]) for path, each in scores.items()}
     most = max(sums.values(), default=1.0)
     return {path: each / most for path, each in sums.items()}
+
+
+def told_by_a_word(question: Question, corpus: Corpus) -> str:
+    """The path of the article that an uncommon word of a question on careers tells, since no other has it ("nclex"), or
+    nothing."""
+    if question.asked.isdisjoint(career_concepts()):
+        return ""
+    uncommon = (word for word in question.message.asking if is_content(word) and not is_common(word))
+    for word in uncommon:
+        paths = {hit.chunk.article for hit in corpus.search([stem(word)], COUNTED)}
+        if len(paths) == 1:
+            return paths.pop()
+    return ""
 
 
 def of_best_articles(hits: Sequence[Hit], limit: int) -> list[Hit]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from operator import mul
 from typing import NamedTuple
 
+from retrieval.answering.article_shares import told_by_a_word
 from retrieval.answering.excerpts import Choice, covered
 from retrieval.language.concepts import career_concepts, indispensable_concepts, pay_concepts
 from retrieval.pay.fitting import Pay
@@ -109,7 +110,8 @@ def _by_page(question: Question, shown: Sequence[Choice], corpus: Corpus) -> flo
     if corpus.theme:
         return 0.0
     if role is None:
-        return NO_JOB if corpus.is_on_jobs else 0.0
+        told = told_by_a_word(question, corpus) if corpus.is_on_jobs else ""
+        return NO_JOB if corpus.is_on_jobs and told not in {choice.passage.chunk.article for choice in shown} else 0.0
     if role.standing is Standing.LISTED:
         return ONLY_LISTED
     on_its_page = any(role.known_as <= corpus.subjects[choice.passage.chunk.article] for choice in shown)
