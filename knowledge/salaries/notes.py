@@ -99,7 +99,9 @@ def opening_place(sentence: str) -> str | None:
 
 
 def _is_note(words: str) -> bool:
-    return len(words) <= LONGEST and bool(NOTE.match(words) or THESE_ARE.match(words)) and not has_sum(words)
+    """Whether ``words`` speak of the figures around them; what ends in a colon speaks of what it leads to alone."""
+    noted = len(words) <= LONGEST and not words.rstrip("*_ ").endswith(":")
+    return noted and bool(NOTE.match(words) or THESE_ARE.match(words)) and not has_sum(words)
 
 
 def _sole(named: set[str]) -> str | None:

@@ -14,11 +14,14 @@ PREPOSITION = re.compile(
 )
 AREA = re.compile(
     r"(?:,? and (?:the )?surrounding areas?)|(?:[ -](?:metro(?:politan)? area|metro|area|region"
-    r"|state))\b",
+    r"|(?-i:State)|state(?! [a-z])))\b",
     re.IGNORECASE,
 )
+# What makes another place of the one named behind it: "Northern England", "the north of England", "outside London".
 REGION_BEFORE = re.compile(
     r"(?:Northern|Southern|Eastern|Western|Central|Greater|Upstate|Downtown|Metro|Inner|Outer)\s$"
+    r"|\b(?:(?:[Nn]orth|[Ss]outh)(?:[- ]?(?:[Ee]ast|[Ww]est))?|[Ee]ast|[Ww]est|rest) of (?:the )?$"
+    r"|\boutside (?:of )?(?:the |central |greater )?$"
 )
 CITY_AND_STATE = re.compile(rf"{_CAPITAL}[\w.'’-]+(?: {_CAPITAL}[\w.'’-]+){{0,2}}, (?P<state>[A-Z]{{2,3}})\b(?!\.)")
 NOT_AFTER = re.compile(
@@ -84,11 +87,16 @@ def _place_at(words: str, at: int, end: int) -> Place | None:
         stop = city.end()
     if NOT_AFTER.search(before) or NOT_BEFORE.match(words, stop):
         return None
-    if not prepared and (_continues(words, stop) or re.search(r"\b(?:of|and) (?:the )?$", before)):
-        return None
-    stop = _with_state(words, stop)
+    region = REGION_BEFORE.search(before)
     area = AREA.match(words, stop)
-    region = REGION_BEFORE.search(words[max(0, at - 12) : at])
+    unbound = prepared or region
+    if not unbound and (
+        _continues(words, area.end() if area else stop) or re.search(r"\b(?:of|and) (?:the )?$", before)
+    ):
+        return None
+    if not area:
+        stop = _with_state(words, stop)
+        area = AREA.match(words, stop)
     start = at - len(region[0]) if region else at
     return Place(words[start : area.end() if area else stop], start, area.end() if area else stop)
 

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from knowledge.models import Statistic
 from knowledge.salaries.amounts import Amount
 
+_COUNTS = {"five": 5.0, "ten": 10.0, "twenty": 20.0, "twenty-five": 25.0}
+_COUNT = rf"\d{{1,2}}|{'|'.join(sorted(_COUNTS, reverse=True))}"
 _PER_CENT = r"\s?(?:%|per ?cent\b)"
 MARKS = re.compile(
     rf"(?P<percentile>\b(?P<rank>\d{{1,2}}(?:\.\d)?)(?:st|nd|rd|th)?[- ]?(?:percentile|%-?ile|pctl?\b))"
     r"|(?P<ordinal>\bthe (?P<ordinal_rank>10|25|50|75|90)th\b(?! \w+ile|-))"
     r"|(?P<short>\bP(?P<short_rank>10|20|25|50|75|80|90)\b)"
-    rf"|(?P<lower>\b(?:lowest|bottom|lower)[- ](?:paid |paying |earning )?(?P<low_share>\d{{1,2}}){_PER_CENT})"
-    rf"|(?P<upper>\b(?:highest|top|upper|best)[- ](?:paid |paying |earning )?(?P<high_share>\d{{1,2}}){_PER_CENT})"
+    rf"|(?P<lower>\b(?:lowest|bottom|lower|worst)[- ](?:paid |paying |earning )?(?P<low_share>{_COUNT}){_PER_CENT})"
+    rf"|(?P<upper>\b(?:highest|top|upper|best)[- ](?:paid |paying |earning )?(?P<high_share>{_COUNT}){_PER_CENT})"
     r"|(?P<tenth>\b(?P<tenth_side>lowest|bottom|highest|top)(?:[- ]paid"
     r"| earning)? (?P<tenth_name>tenth|decile|quarter|quartile|fifth))"
-    r"|(?P<part>\b(?:a|one) (?P<part_name>tenth|fifth|quarter) (?:of (?:\w+ ){1,2})?(?:earn|ma[dk]e|are paid|were"
+    r"|(?P<part>\b(?:a|one)(?: in)? (?P<part_name>tenth|fifth|quarter|ten|five|four) (?:of )?(?:\w+ ){0,2}?"
+    r"(?:earn|ma[dk]e|are paid|is paid|were"
     r" paid)\w*"
     r" (?P<part_side>more|over|above|less|under|below))"
     r"|(?P<quartile>\b(?P<quartile_side>lower|upper|first|third) quartile)"
@@ -39,7 +42,10 @@ COLUMN = {
     "highest": Statistic.MAXIMUM,
 }
 COLUMN_SHARE = re.compile(r"(\d{1,2})\s?(?:%|th)?(?: ?\(median\))?")
-SHARES = {"tenth": 10.0, "decile": 10.0, "fifth": 20.0, "quarter": 25.0, "quartile": 25.0}
+SHARES = {
+    **{"tenth": 10.0, "decile": 10.0, "fifth": 20.0, "quarter": 25.0, "quartile": 25.0},
+    **{"ten": 10.0, "five": 20.0, "four": 25.0},  # one in ten
+}
 BEHIND = re.compile(
     r"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|hr)|\s(?:annually"
     r"|yearly))?\s{0,2}[(,:–-]{0,2}\s?(?:(?:at|in|for|as|is)\s)?(?:the\s)?"
@@ -160,9 +166,9 @@ def _meaning(found: re.Match[str]) -> Named:
     if found["short_rank"]:
         return _at(float(found["short_rank"]))
     if found["low_share"]:
-        return _at(float(found["low_share"]))
+        return _at(_counted(found["low_share"]))
     if found["high_share"]:
-        return _at(100 - float(found["high_share"]))
+        return _at(100 - _counted(found["high_share"]))
     if found["tenth_name"]:
         share = SHARES[found["tenth_name"].lower()]
         return _at(share if found["tenth_side"].lower() in {"lowest", "bottom"} else 100 - share)
@@ -173,6 +179,10 @@ def _meaning(found: re.Match[str]) -> Named:
         return _at(25.0 if found["quartile_side"].lower() in {"lower", "first"} else 75.0)
     statistic = Statistic[found.lastgroup or "UNSPECIFIED"]
     return statistic, 50.0 if statistic is Statistic.MEDIAN else None
+
+
+def _counted(written: str) -> float:
+    return _COUNTS.get(written.lower()) or float(written)
 
 
 def _at(rank: float) -> Named:
