@@ -8,14 +8,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from knowledge.models import Article, SalaryFact
+from knowledge.models import Article, SalaryFact, Statistic
 from knowledge.salaries.dating import find_dates
+from knowledge.salaries.ellipsis import is_bare
 from knowledge.salaries.exclusions import speaks_of_pay
+from knowledge.salaries.nations import nation_of
 from knowledge.salaries.notes import Notes
 from knowledge.salaries.origins import find_origins, is_statistics_publisher
 from knowledge.salaries.places import find_places
 from knowledge.salaries.roles import earner, find_roles, heading_role, subject_role
 from knowledge.salaries.statements import Statement, is_label
+from knowledge.salaries.statistics import named_statistic
 
 ASKS_FOR_PAY = re.compile(r"\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid)\b", re.IGNORECASE)
 TURNS_TO = re.compile(
@@ -23,6 +26,8 @@ TURNS_TO = re.compile(
     r"(?: (?:about|around|only|just|roughly))?\s*$"
 )
 NATIONAL = re.compile(r"\b(?:national(?:ly|wide)?|nationwide|across the country)\b", re.IGNORECASE)
+REFERS = re.compile(r"\W*(?:(?:and|but|or|so)\s)?(?:this|that|it|these|those|they)\b", re.IGNORECASE)
+MEASURES = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.PERCENTILE})
 DATE_REACH = 60
 BY_PLACE = re.compile(r"\bby (?:city|state|country|county|region|location|province|town|area)\b", re.IGNORECASE)
 ANOTHER_AMOUNT = re.compile(r"[$£€₹₱]")
@@ -35,7 +40,8 @@ class Setting:
 
     ``notes`` are what lines such as "Source: X" say of the section's figures, ``pointed`` the currency that the article
     names outright, ``previous`` the fact before it if that is near, ``subject`` the job that a label has announced,
-    ``here`` the place that the text has turned to since, ``currency`` the only one that the facts so far are in.
+    ``here`` the place that the text has turned to since, ``currency`` the only one that the facts so far are in,
+    ``opened_in`` the place that the sentence before began with ("In Norway, ...").
     """
 
     article: Article
@@ -47,6 +53,7 @@ class Setting:
     subject: str | None = None
     here: str | None = None
     currency: str | None = None
+    opened_in: str | None = None
 
     @property
     def is_about_pay(self) -> bool:
@@ -91,30 +98,50 @@ def context_of(statement: Statement, setting: Setting) -> Context:
         as_of=_own_date(statement) or _first(captions, _only_date),
         origin=_own_origin(statement) or _first(captions, _only_origin),
     )
+    is_national = near.place is None and NATIONAL.search(statement.head) is not None
     if not statement.granted:
-        near = _continued(near, statement, setting)
+        near = _continued(near, statement, setting, is_national)
     return Context(
         role=near.role or _first(setting.titles, heading_role),
-        place=near.place or setting.here or setting.notes.place or _first(setting.titles, _only_place),
+        place=near.place or (_nation(statement, setting) if is_national else _place_around(setting)),
         as_of=near.as_of or setting.notes.as_of or _first(tuple(filter(speaks_of_pay, setting.titles)), _only_date),
         origin=near.origin or setting.notes.origin or _publisher(setting.article),
     )
 
 
-def _continued(near: Context, statement: Statement, setting: Setting) -> Context:
+def _nation(statement: Statement, setting: Setting) -> str | None:
+    return nation_of(setting.article.text, statement.amount.mark)
+
+
+def _place_around(setting: Setting) -> str | None:
+    """The place that the text has turned to, or that notes, headings or the title name."""
+    return setting.here or setting.notes.place or _first(setting.titles, _only_place)
+
+
+def _continued(near: Context, statement: Statement, setting: Setting, is_national: bool) -> Context:
     """``near`` completed from the fact before it, where the statement goes on about the same thing."""
-    if setting.here and not near.place:
+    if setting.here and not near.place and not is_national:
         near = replace(near, place=setting.here)
     previous = setting.previous
     of_another_item = statement.label is not None and not setting.same_paragraph
     if previous is None or of_another_item or not continues(near.role, near.origin, setting):
         return near
+    is_same = _is_same_breath(statement, setting, previous)
+    is_there = setting.same_paragraph and not is_national and (is_same or setting.opened_in == previous.place)
     return Context(
         role=near.role or previous.role,
-        place=near.place or (None if NATIONAL.search(statement.head) else previous.place),
-        as_of=near.as_of or previous.as_of,
-        origin=near.origin or previous.origin,
+        place=near.place or (previous.place if is_there else None),
+        as_of=near.as_of or (previous.as_of if is_same else None),
+        origin=near.origin or (previous.origin if is_same else None),
     )
+
+
+def _is_same_breath(statement: Statement, setting: Setting, previous: SalaryFact) -> bool:
+    """Whether an amount shares where, when and from whom with the one before: in its sentence, or the next measure."""
+    if len(statement.before) > len(statement.head) or REFERS.match(statement.head) or is_bare(statement.head):
+        return True
+    named = named_statistic(statement.head + statement.tail)
+    return previous.statistic in MEASURES and named is not None and named[0] in MEASURES
 
 
 def continues(role: str | None, origin: str | None, setting: Setting) -> bool:

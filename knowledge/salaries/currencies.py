@@ -169,7 +169,7 @@ def currency_of(mark: str | None, place: str | None, pointed: str | None) -> str
     if shared is None:
         return None
     possible, usual = shared
-    local = _currency_at(place)
+    local = local_currency(place)
     if local in possible:
         return local
     return pointed if pointed in possible and not local else usual
@@ -192,12 +192,17 @@ def _countries() -> dict[str, str]:
     return {**names, **NATIONS, "canada": "CA", "hong kong": "HK", "czechia": "CZ", "turkey": "TR"}
 
 
-def _currency_at(place: str | None) -> str | None:
+def country_code(name: str) -> str | None:
+    """The ISO 3166 code of the country that ``name`` is."""
+    return _countries().get(name.strip(" .").lower().removeprefix("the "))
+
+
+def local_currency(place: str | None) -> str | None:
+    """The currency of a country, or of a city or region that is known to lie in one."""
     if not place:
         return None
     for part in reversed(place.split(",")):
-        name = part.strip(" .").lower().removeprefix("the ")
-        code = _countries().get(name) or CITY_COUNTRY.get(name)
+        code = country_code(part) or CITY_COUNTRY.get(part.strip(" .").lower().removeprefix("the "))
         if code:
             currencies = get_territory_currencies(code)
             return currencies[-1] if currencies else None

@@ -16,7 +16,7 @@ from knowledge.salaries.columns import Above
 from knowledge.salaries.context import Setting
 from knowledge.salaries.currencies import pointed_currency
 from knowledge.salaries.exclusions import speaks_of_pay
-from knowledge.salaries.notes import Notes, has_sum, is_behind_table, notes_among, opening_place, place_line
+from knowledge.salaries.notes import Notes, has_sum, is_behind_table, notes_among, place_line, sole_opening_place
 from knowledge.salaries.paragraphs import SENTENCE_END, paragraph_length, stands_alone, with_labels
 from knowledge.salaries.roles import bold_role, find_roles, whole_role
 from knowledge.salaries.stacks import Column, column_of, grid_at, grid_statements
@@ -47,6 +47,7 @@ class _Walk:
     above: str | None = None
     subject: str | None = None
     here: str | None = None
+    opened_in: str | None = None
     previous: SalaryFact | None = None
     since_previous: int = 0
 
@@ -63,6 +64,7 @@ class _Walk:
             self.subject,
             self.here,
             self.currency(),
+            self.opened_in,
         )
 
     def currency(self) -> str | None:
@@ -220,10 +222,11 @@ def _prose(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
     is_alone = bullet is not None or (len(sentences) == 1 and stands_alone(text[start:end]))
     outer = walk.here
     for sentence in sentences:
-        if not has_sum(sentence.of(text)):
-            walk.here = opening_place(sentence.of(text)) or walk.here
         found = statements_in(text, sentence, _captions(walk) if is_alone or sentence is sentences[0] else ())
         walk.take(_labelled(found) if is_alone else found)
+        walk.opened_in = sole_opening_place(sentence.of(text))
+        if not has_sum(sentence.of(text)):
+            walk.here = walk.opened_in or walk.here
     walk.subject = bold_role(text[start:end]) or walk.subject
     walk.here = (place_line(text[start:end]) if is_alone else None) or (outer if walk.here else None)
     walk.since_previous += 1

@@ -92,10 +92,10 @@ def place_line(words: str) -> str | None:
     return named if len(named) <= 60 and label_place(ZIP.sub("", named)) else None
 
 
-def opening_place(sentence: str) -> str | None:
-    """The place that a sentence without a sum turns to: "In Norway, add a third."."""
-    first = next(iter(find_places(sentence[:60])), None)
-    return first.name if first and OPENS_IN.fullmatch(sentence[: first.start]) else None
+def sole_opening_place(sentence: str) -> str | None:
+    """The place that a sentence turns to ("In Norway, add a third."), where it names no other."""
+    named = find_places(sentence)
+    return named[0].name if len(named) == 1 and OPENS_IN.fullmatch(sentence[: named[0].start]) else None
 
 
 def _is_note(words: str) -> bool:
