@@ -27,10 +27,17 @@ TURNS_TO = re.compile(
 )
 NATIONAL = re.compile(r"\b(?:national(?:ly|wide)?|nationwide|across the country)\b", re.IGNORECASE)
 REFERS = re.compile(r"\W*(?:(?:and|but|or|so)\s)?(?:this|that|it|these|those|they)\b", re.IGNORECASE)
+LEVEL = re.compile(
+    r"\b(?:executive|senior|lead|principal|chief|head|sous|experienced|junior|beginner|newcomer|graduate|trainee"
+    r"|apprentice|entry[- ]level)s?\b",
+    re.IGNORECASE,
+)
 MEASURES = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.PERCENTILE})
 DATE_REACH = 60
 BY_PLACE = re.compile(r"\bby (?:city|state|country|county|region|location|province|town|area)\b", re.IGNORECASE)
 ANOTHER_AMOUNT = re.compile(r"[$£€₹₱]")
+# "against $31,000 for clerks": whoever an amount is for, whatever the sentence spoke of before.
+STRAIGHT_TO_ROLE = re.compile(r"(?:\s(?:(?:an?|per) \w+|annually|yearly|in (?:\w+ )?\d{4}))?,?\s(?:for|to|among)\s")
 LEADS_TO_ROLE = re.compile(r".{0,45}?\b(?:for|as|of|to|by)\b", re.DOTALL)
 
 
@@ -41,7 +48,8 @@ class Setting:
     ``notes`` are what lines such as "Source: X" say of the section's figures, ``pointed`` the currency that the article
     names outright, ``previous`` the fact before it if that is near, ``subject`` the job that a label has announced,
     ``here`` the place that the text has turned to since, ``currency`` the only one that the facts so far are in,
-    ``opened_in`` the place that the sentence before began with ("In Norway, ...").
+    ``opened_in`` the place that the sentence before began with ("In Norway, ..."), ``is_of_several`` whether that
+    sentence gave the pay of several jobs.
     """
 
     article: Article
@@ -54,6 +62,7 @@ class Setting:
     here: str | None = None
     currency: str | None = None
     opened_in: str | None = None
+    is_of_several: bool = False
 
     @property
     def is_about_pay(self) -> bool:
@@ -126,19 +135,27 @@ def _continued(near: Context, statement: Statement, setting: Setting, is_nationa
     of_another_item = statement.label is not None and not setting.same_paragraph
     if previous is None or of_another_item or not continues(near.role, near.origin, setting):
         return near
-    is_same = _is_same_breath(statement, setting, previous)
+    is_inside = len(statement.before) > len(statement.head)
+    is_same = is_inside or _refers_back(statement, previous)
     is_there = setting.same_paragraph and not is_national and (is_same or setting.opened_in == previous.place)
     return Context(
-        role=near.role or previous.role,
+        role=near.role or (previous.role if is_inside or _goes_on_about_job(statement, setting, previous) else None),
         place=near.place or (previous.place if is_there else None),
         as_of=near.as_of or (previous.as_of if is_same else None),
         origin=near.origin or (previous.origin if is_same else None),
     )
 
 
-def _is_same_breath(statement: Statement, setting: Setting, previous: SalaryFact) -> bool:
-    """Whether an amount shares where, when and from whom with the one before: in its sentence, or the next measure."""
-    if len(statement.before) > len(statement.head) or REFERS.match(statement.head) or is_bare(statement.head):
+def _goes_on_about_job(statement: Statement, setting: Setting, previous: SalaryFact) -> bool:
+    """Whether a sentence without a job is about that of the one before: not where that had several, or one level."""
+    other_level = LEVEL.search(statement.head) and LEVEL.search(previous.role or "")
+    near = setting.same_paragraph or _refers_back(statement, previous)
+    return near and not setting.is_of_several and not other_level
+
+
+def _refers_back(statement: Statement, previous: SalaryFact) -> bool:
+    """Whether a sentence shares where, when and from whom with the one before: it says "this", or the next measure."""
+    if REFERS.match(statement.head) or is_bare(statement.head):
         return True
     named = named_statistic(statement.head + statement.tail)
     return previous.statistic in MEASURES and named is not None and named[0] in MEASURES
@@ -163,15 +180,24 @@ def _own_role(statement: Statement) -> str | None:
         shared = find_roles(statement.head, joined=False)
         if len(shared) == statement.turn[1]:
             return shared[statement.turn[0]].name
-    for words in (statement.head, statement.before):
-        found, subject = find_roles(words), subject_role(words)
-        if subject and (not found or subject.start <= found[-1].start):
-            return subject.name
-        if found:
-            return found[-1].name
+    if named := _last_role(statement.head) or _role_behind(statement.tail, STRAIGHT_TO_ROLE):
+        return named
+    if named := _last_role(statement.before):
+        return named
     if said := earner(statement.head):
         return said.name
-    behind = find_roles(statement.tail) if LEADS_TO_ROLE.match(statement.tail) else []
+    return _role_behind(statement.tail, LEADS_TO_ROLE)
+
+
+def _last_role(words: str) -> str | None:
+    found, subject = find_roles(words), subject_role(words)
+    if subject and (not found or subject.start <= found[-1].start):
+        return subject.name
+    return found[-1].name if found else None
+
+
+def _role_behind(tail: str, lead: re.Pattern[str]) -> str | None:
+    behind = find_roles(tail) if lead.match(tail) else []
     return behind[0].name if behind else None
 
 

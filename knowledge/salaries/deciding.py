@@ -32,7 +32,7 @@ NUMBER_STANDS_ALONE = re.compile(
 )
 EARNER = re.compile(
     r"\b(?:you|you['’](?:re|ll|d)|i|we|they|he|she|who|companies|employers|firms|juniors|seniors|freshers|newcomers"
-    r"|veterans|graduates|this|the base|base pay)\b",
+    r"|veterans|graduates|an? (?:junior|senior|fresher|beginner|newcomer|veteran|graduate)|this|the base|base pay)\b",
     re.IGNORECASE,
 )
 ITEM_END = re.compile(r"[\s.*_)]*$")

@@ -48,6 +48,7 @@ class _Walk:
     subject: str | None = None
     here: str | None = None
     opened_in: str | None = None
+    is_of_several: bool = False
     previous: SalaryFact | None = None
     since_previous: int = 0
 
@@ -65,6 +66,7 @@ class _Walk:
             self.here,
             self.currency(),
             self.opened_in,
+            self.is_of_several,
         )
 
     def currency(self) -> str | None:
@@ -78,12 +80,15 @@ class _Walk:
 
     def take(self, statements: Iterator[Statement]) -> None:
         """Keep the facts among ``statements``."""
+        roles = set()
         for statement in statements:
             fact = understand(statement, self.setting())
             if fact:
+                roles.add(fact.role)
                 self.facts.append(fact)
                 self.previous, self.since_previous = fact, 0
                 self.here = self.here if fact.place in (None, self.here) else None
+        self.is_of_several = len(roles) > 1
 
     def over(self, *behind: str) -> Above:
         """What stands over the next table: the line that leads to it, the notes, the headings."""

@@ -3,6 +3,7 @@
 import re
 
 from knowledge.salaries.jobs import HEADS, INITIALS
+from knowledge.salaries.places import is_place
 
 KNOWN = (
     r"PayScale|Payscale|Glassdoor|Indeed|ZipRecruiter|Salary\.com|Levels\.fyi|LinkedIn|BLS"
@@ -29,14 +30,15 @@ PATTERNS = [
         rf"\b(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Nn]umbers|[Rr]esearch|[Rr]eports?|[Ss]urvey|[Ss]tudy"
         rf"|[Ee]stimates?|[Ii]nformation)"
         rf" (?:(?:published|released|compiled|collected|gathered|provided|reported|available|report|survey) )?"
-        rf"(?:from|by|of|on) (?:the )?(?P<name>{NAME})",
+        rf"(?:from|by|of|on) {_ARTICLE}(?P<name>{NAME})",
+        rf"\b[Ff]rom {_ARTICLE}(?P<name>{NAME})(?:['’]s?)? (?:\w+ )?(?:[Ss]urvey|[Ss]alary [Gg]uide|[Rr]eport|[Ss]tudy|[Cc]ensus)\b",
         rf"\b(?:reported|published|compiled|collected|estimated|released|gathered|quoted|listed|surveyed"
         rf"|cited|found) (?:by|on|from|at) (?:the )?(?P<name>{NAME})",
         rf"\b[Ss]ources?(?: (?:for|of) [\w ]{{3,30}})?\s?: ?(?:the )?(?P<name>{NAME}(?:, {NAME})?)",
         rf"(?P<name>{NAME})(?:['’]s?)?(?: \(\w+\))?(?: (?:20\d\d|data|figures?|salary|survey|statistics"
         rf"|website|report))*"
         r"(?:, [^,.$£€]{3,60},)? (?:reports?|reported|says|said|puts?|estimates?|estimated|lists?|listed"
-        r"|shows?|finds|found|notes?|states?|stated|suggests?"
+        r"|shows?|finds|found|notes?|states|stated|suggests?"
         r"|gives|gave|calculates?|quotes?|records?|recorded|cites?|indicates?|pegs?|reckons)\b",
         rf"\((?:[Ss]ource: ?|via )?(?P<name>{KNOWN})(?:,? (?:[A-Z][a-z]+ )?(?:20\d\d))?\)",
         rf"\b(?:figures|data|salaries|numbers)\s?: ?(?:the )?(?P<name>{NAME})",
@@ -74,6 +76,7 @@ def find_origins(words: str) -> list[tuple[str, int]]:
             if (
                 name
                 and not NOBODY.match(name)
+                and not is_place(name)
                 and name.rpartition(" ")[2].lower() not in PEOPLE
                 and name.rpartition(" ")[2] not in INITIALS
                 and not any(at <= match.start("name") < at + len(known) for at, known in found.items())

@@ -51,12 +51,13 @@ EARNER = re.compile(
     re.IGNORECASE,
 )
 NO_EARNER = word_set(
-    "anyone applicants average band base beginners candidates companies company compensation costs earnings"
-    " employee employees employer employers entry everyone fees figure figures firms freshers graduate graduates"
-    " half he holders i income it job jobs juniors man maximum mean median members men minimum most nobody one"
-    " ones others package pay people percent percentile person positions prices professional professionals quarter"
-    " range rate rates rent role roles salaries salary scale seniors she somebody someone staff taxes tenth that"
-    " these they this those wage wages we which who woman women worker workers you"
+    "anyone applicants average band base beginner beginners candidates companies company compensation costs"
+    " earnings employee employees employer employers entry everyone fees figure figures firms fresher freshers"
+    " graduate graduates half he holders i income it job jobs junior juniors man maximum mean median members men"
+    " minimum most newcomer newcomers nobody one ones others package pay people percent percentile person"
+    " positions prices professional professionals quarter range rate rates rent role roles salaries salary scale"
+    " senior seniors she somebody someone staff taxes tenth that these they this those wage wages we which who"
+    " woman women worker workers you"
 )
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 PARTICIPLE = re.compile(r"\w+(?:ed|ied) ")  # "newly qualified", "highly skilled"

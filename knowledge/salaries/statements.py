@@ -15,7 +15,7 @@ from knowledge.salaries.statistics import statistic_behind
 REACH = 320  # characters of a sentence that are looked at on each side of an amount
 MOST_AMOUNTS = 30  # a line with more figures than this is data, not a sentence
 CUT = re.compile(
-    r"[;:(]|\s[–—-]\s|,(?!\s(?:(?:19|20)\d\d\b|[A-Z]{2}\b|according to\b|as of\b|per\b|or more\b))(?!\d)"
+    r"[;:(]|\s[–—-]\s|,(?!\s(?:(?:19|20)\d\d\b|[A-Z]{2}\b|according to\b|as of\b|per\b|or more\b|after \w+ years?\b))(?!\d)"
     r"|\s(?:but|while|whereas|compared|making|which|although|though|with|plus(?= \w)|versus|vs|and|or"
     r"|depending|up from|down from|to(?= [^\s\d]{0,3}\d))\b(?! (?:more|above|up|over|higher)\b)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from knowledge.salaries.deciding import is_pay
 from knowledge.salaries.ellipsis import goes_on
 from knowledge.salaries.exclusions import speaks_of_pay
 from knowledge.salaries.periods import all_periods, is_plausible, is_year_sized, last_period, period_after
+from knowledge.salaries.roles import find_roles
 from knowledge.salaries.statements import Statement
 from knowledge.salaries.statistics import (
     MARKS,
@@ -22,8 +23,14 @@ from knowledge.salaries.statistics import (
     statistic_behind,
 )
 
+SEASONED = re.compile(
+    r"\b(?:after|with|has|have) (?:\w+ )?(?:\w+|\d+)(?: or \w+)?(?: more)? years?\b|\bexperienced\b|\bsenior\b", re.IGNORECASE
+)
 OR = re.compile(r"\bor\W*$", re.IGNORECASE)
-OWN_VERB = re.compile(r"\b(?:make|paid|pay|command|rising to|rise to|climb|top out|go(?:es|ing)? up to)", re.IGNORECASE)
+OWN_VERB = re.compile(
+    r"\b(?:make|paid|pay|command|ris(?:es?|ing) to|rose to|mov(?:es?|ing) (?:\w+ )?to|climb|top out|go(?:es|ing)? up to)",
+    re.IGNORECASE,
+)
 
 
 def understand(statement: Statement, setting: Setting) -> SalaryFact | None:
@@ -92,7 +99,7 @@ def _statistic(statement: Statement, setting: Setting) -> Named | None:
             return shared[statement.turn[0]]
     own = (column_statistic(statement.column) if statement.column else None) or named_statistic(statement.head)
     if own is None and statement.label is None and not _has_own_verb(statement.head):
-        own = named_statistic(statement.before)
+        own = _not_of_others(named_statistic(statement.before), statement)
     own = own or named_statistic(statement.tail)
     over = statement.captions if statement.label is None else (*statement.captions, *setting.heading[-1:])
     return own or next((found for caption in over if (found := named_statistic(caption))), None)
@@ -102,6 +109,14 @@ def _statistic_behind(tail: str) -> Named | None:
     period = period_after(tail)
     found = statistic_behind(tail) or (statistic_behind(tail[period[1] :]) if period else None)
     return found[0] if found else None
+
+
+def _not_of_others(named: Named | None, statement: Statement) -> Named | None:
+    """``named`` further up in the sentence; "newly qualified" is nothing of others, nor of them some years later."""
+    if named is None or named[0] is not Statistic.ENTRY_LEVEL:
+        return named
+    of_others = find_roles(statement.head + statement.tail) or SEASONED.search(statement.head + statement.tail)
+    return None if of_others else named
 
 
 def _has_own_verb(head: str) -> bool:
