@@ -18,7 +18,7 @@ from knowledge.salaries.currencies import pointed_currency
 from knowledge.salaries.exclusions import speaks_of_pay
 from knowledge.salaries.notes import Notes, has_sum, is_behind_table, notes_among, place_line, sole_opening_place
 from knowledge.salaries.paragraphs import SENTENCE_END, paragraph_length, stands_alone, with_labels
-from knowledge.salaries.roles import bold_role, find_roles, whole_role
+from knowledge.salaries.roles import BOLD, bold_role, find_roles, whole_role
 from knowledge.salaries.stacks import Column, column_of, grid_at, grid_statements
 from knowledge.salaries.statements import Statement, label_and_value, statements_in
 from knowledge.salaries.statistics import named_statistic
@@ -44,6 +44,8 @@ class _Walk:
     notes: Notes
     facts: list[SalaryFact]
     lead: str | None = None
+    outer_lead: str | None = None
+    in_list: bool = False
     above: str | None = None
     subject: str | None = None
     here: str | None = None
@@ -73,6 +75,10 @@ class _Walk:
         """The only currency of the latest facts, for bare numbers in tables that do not name their own."""
         named = {fact.currency for fact in self.facts[-LATEST:]}
         return named.pop() if len(named) == 1 else None
+
+    def end_table(self) -> None:
+        """What follows does not go on about a table, nor does the line that led to the table lead to it."""
+        self.previous, self.lead = None, None
 
     def forget(self) -> None:
         """What follows does not go on about the fact before it."""
@@ -165,7 +171,7 @@ def _table(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
         above = walk.over(*((behind,) if noted else ()))
         walk.forget()
         walk.take(row_statements(text, rows, ruled, above))
-        walk.forget()
+        walk.end_table()
         last += noted
     return last - index
 
@@ -178,7 +184,7 @@ def _grid(walk: _Walk, text: str, column: Column, index: int) -> int:
     width, last = found
     walk.forget()
     walk.take(grid_statements(text, column.lines[index:last], width, walk.over()))
-    walk.forget()
+    walk.end_table()
     return last - index
 
 
@@ -223,6 +229,14 @@ def _prose(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
     bullet = BULLET.match(text, start, end)
     if bullet:
         start = bullet.end()
+    elif walk.in_list:
+        walk.lead = None  # it led to the list that ends here
+    walk.in_list = bullet is not None
+    is_label = BOLD.fullmatch(text, start, end) is not None
+    if is_label and walk.lead and walk.lead.endswith(":") and not BOLD.fullmatch(walk.lead):
+        walk.outer_lead = walk.lead
+    elif not is_label and not bullet:
+        walk.outer_lead = None
     sentences = with_labels(text, sentence_spans(text, start, end))
     is_alone = bullet is not None or (len(sentences) == 1 and stands_alone(text[start:end]))
     outer = walk.here
@@ -256,4 +270,5 @@ def _remember_lead(walk: _Walk, words: str, is_row: bool, is_item: bool) -> None
 
 
 def _captions(walk: _Walk) -> tuple[str, ...]:
-    return (walk.lead,) if walk.lead else ()
+    """The line that leads to what stands here, and the one that leads to several such lines in bold."""
+    return tuple(filter(None, (walk.lead, walk.outer_lead)))
