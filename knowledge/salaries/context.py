@@ -20,7 +20,9 @@ from knowledge.salaries.roles import earner, find_roles, heading_role, subject_r
 from knowledge.salaries.statements import Statement, is_label
 from knowledge.salaries.statistics import named_statistic
 
-ASKS_FOR_PAY = re.compile(r"\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid)\b", re.IGNORECASE)
+ASKS_FOR_PAY = re.compile(
+    r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b|\W*(?:the |about |about the )?money\W*$", re.IGNORECASE
+)
 TURNS_TO = re.compile(
     r"\bin (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,? (?:it(?:['’]s| is| was)|that['’]s|the figure (?:is|was)))?"
     r"(?: (?:about|around|only|just|roughly))?\s*$"
@@ -37,7 +39,7 @@ DATE_REACH = 60
 BY_PLACE = re.compile(r"\bby (?:city|state|country|county|region|location|province|town|area)\b", re.IGNORECASE)
 ANOTHER_AMOUNT = re.compile(r"[$£€₹₱]")
 # "against $31,000 for clerks": whoever an amount is for, whatever the sentence spoke of before.
-STRAIGHT_TO_ROLE = re.compile(r"(?:\s(?:(?:an?|per) \w+|annually|yearly|in (?:\w+ )?\d{4}))?,?\s(?:for|to|among)\s")
+STRAIGHT_TO_ROLE = re.compile(r"(?:\s(?:(?:an?|per) \w+|annually|yearly|in (?:\w+ )?\d{4}))?,?\sfor\s")
 LEADS_TO_ROLE = re.compile(r".{0,45}?\b(?:for|as|of|to|by)\b", re.DOTALL)
 
 
@@ -92,7 +94,7 @@ class Context:
 
 def announces_pay(heading: str) -> bool:
     """Whether a heading names pay or asks for it: "How much do plumbers make?"."""
-    return speaks_of_pay(heading) or ASKS_FOR_PAY.search(heading) is not None
+    return speaks_of_pay(heading) or ASKS_FOR_PAY.match(heading) is not None
 
 
 def context_of(statement: Statement, setting: Setting) -> Context:
@@ -180,9 +182,8 @@ def _own_role(statement: Statement) -> str | None:
         shared = find_roles(statement.head, joined=False)
         if len(shared) == statement.turn[1]:
             return shared[statement.turn[0]].name
-    if named := _last_role(statement.head) or _role_behind(statement.tail, STRAIGHT_TO_ROLE):
-        return named
-    if named := _last_role(statement.before):
+    straight = _role_behind(statement.tail, STRAIGHT_TO_ROLE)
+    if named := straight or _last_role(statement.head) or _last_role(statement.before):
         return named
     if said := earner(statement.head):
         return said.name

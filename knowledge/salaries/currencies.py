@@ -130,9 +130,11 @@ _DOLLARS = "CAD|AUD|NZD|SGD|HKD|MXN|USD"
 POINTS_TO = re.compile(
     rf"\b({_DOLLARS}) ?\$?\d|\d[km]? ?({_DOLLARS})\b|\bin ({_DOLLARS})(?=[.,;:)]|$)"
     r"|\b(?:US|CA|AU|NZ|SG|HK|MX|[CAS])\$(?=\s?\d)"
+    r"|(?<![\w/])(USD)(?![\w/])"
     r"|\b(US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand) dollars?\b",
     re.MULTILINE,
 )
+BARE_DOLLAR = re.compile(r"(?<![\w$])\$(?=\s?\d)")
 DOLLARS_OF = {
     "Canadian": "CAD",
     "Australian": "AUD",
@@ -176,11 +178,17 @@ def currency_of(mark: str | None, place: str | None, pointed: str | None) -> str
 
 
 def pointed_currency(text: str) -> str | None:
-    """The one currency that an article names outright ("C$", "AUD", "Canadian dollars"), if it names just one."""
+    """The one currency that an article names outright ("C$", "AUD", "Canadian dollars"), if it names just one.
+
+    Where a bare "$" stands before the first "C$", or "USD" anywhere, the article tells its dollars apart.
+    """
     named = set()
     for found in POINTS_TO.finditer(text):
-        code = found[1] or found[2] or found[3]
-        named.add(code or (DOLLARS_OF.get(found[4], "USD") if found[4] else SYMBOLS[found[0]]))
+        code = found[1] or found[2] or found[3] or found[4]
+        prefixed = not code and not found[5]
+        if prefixed and not named and BARE_DOLLAR.search(text, 0, found.start()):
+            named.add("USD")
+        named.add(code or (DOLLARS_OF.get(found[5], "USD") if found[5] else SYMBOLS[found[0]]))
         if len(named) > 1:
             return None
     return named.pop() if named else None

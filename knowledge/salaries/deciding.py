@@ -35,6 +35,13 @@ EARNER = re.compile(
     r"|veterans|graduates|an? (?:junior|senior|fresher|beginner|newcomer|veteran|graduate)|this|the base|base pay)\b",
     re.IGNORECASE,
 )
+# What is left after it is pay: "gross $210,000, of which, after fuel and repairs, ...".
+IS_TURNOVER = re.compile(
+    r"(?: an? year| in \d{4})?,? (?:of which\b|(?:and )?before (?:\w+ )?(?:expenses|costs|fuel|overheads|materials|rent)\b)",
+    re.IGNORECASE,
+)
+FOR_ROLE = re.compile(r"(?: an? \w+| per \w+)? for ")
+CLAUSE_START = re.compile(r"[;:,]\s")
 ITEM_END = re.compile(r"[\s.*_)]*$")
 ROLE_LEADS = re.compile(r":\s*(?:about|around|from|up to)?\s*$", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start(?:s|ing)? (?:at|from)|from|up to)\s*$", re.IGNORECASE)
@@ -50,6 +57,8 @@ def is_pay(statement: Statement, setting: Setting, named: Named | None, currency
     if statement.granted or _is_item_under_pay(statement, setting, currency):
         return True
     amount = statement.amount
+    if IS_TURNOVER.match(statement.after):
+        return False
     tail = statement.after[:80] if statement.turn else statement.tail
     governs = governor(mask_roles(statement.head if elliptical else statement.before), mask_roles(tail))
     counted = elliptical and (amount.grouped or amount.magnitude is not None)
@@ -79,7 +88,8 @@ class _Words:
         in_units = any(last_period(unit) for unit in setting.notes.units)
         large = is_year_sized(statement.amount, currency)
         sized = has_period or in_units or large or _is_near_previous(statement, setting)
-        has_role = bool(find_roles(statement.before) or earner(statement.head))
+        behind = setting.is_about_pay and FOR_ROLE.match(statement.tail) and find_roles(statement.tail)
+        has_role = bool(find_roles(statement.before) or earner(statement.head) or behind)
         return cls(statement, setting, named, has_period, large, sized, has_role)
 
     @property
@@ -101,7 +111,7 @@ def _is_pay_by_words(governs: Governor, words: _Words) -> bool:
             return True
         if setting.is_about_pay and (vague or _names_earner(statement)):
             return True
-    return words.is_sized and _is_plain_answer(statement, setting)
+    return words.is_sized and _is_plain_answer(statement, setting, words.is_year_sized)
 
 
 def _is_near_previous(statement: Statement, setting: Setting) -> bool:
@@ -131,9 +141,11 @@ def _is_item_under_pay(statement: Statement, setting: Setting, currency: str | N
     return bool(alone) and listed and marked and (not statement.amount.plain or statement.amount.grouped)
 
 
-def _is_plain_answer(statement: Statement, setting: Setting) -> bool:
-    """An amount that a heading of pay or a job's name leads to: "About $64,080 a year", "Drivers: 1,500 a day"."""
+def _is_plain_answer(statement: Statement, setting: Setting, is_year_sized: bool) -> bool:
+    """An amount that a heading of pay, a job's name or a place leads to: "Drivers: 1,500 a day", "Turin €31,000"."""
     behind = period_after(statement.tail)
+    if setting.is_headed_by_pay and is_year_sized and label_place(CLAUSE_START.split(statement.head)[-1]):
+        return True
     leads = bool(ROLE_LEADS.search(statement.head) and find_roles(statement.head))
     if leads and (setting.is_about_pay or setting.previous is not None):
         return True

@@ -20,7 +20,7 @@ STRONG = (
 WEAK = (
     r"pay(?:s|ing)?|(?:is|are|was|were|be|been|being|gets?|well) (?:\w+ )?paid|mak(?:e|es|ing)|made"
     r"|(?P<vague>receive[sd]?|offer(?:s|ed|ing)?|command(?:s|ing|ed)?|expect(?:s|ed)?|gets?|bring(?:s"
-    r"|ing)? home|package|base|gross)"
+    r"|ing)? home|package|base|gross|gives?|gave)"
     rf"|(?P<reaches>{pay_verbs()})"
     r"|(?P<mean>averag(?:e|es|ed))(?=(?:\s(?:about|around|roughly|nearly))?\s*$)"
 )
@@ -32,7 +32,7 @@ PAY_NOUN = (
 NOT_PAY = (
     r"tuition|fees?|costs?|costing|loans?|debts?|owe[sd]?|scholarships?|grants?|bursar(?:y|ies)"
     r"|bonus(?:es)?|equity|stocks?|shares|rsus?"
-    r"|stock options?|commissions?|revenues?|sales|turnover|budgets?|funding|funded|raised|valu(?:ed"
+    r"|stock options?|(?<!European )(?<!Service )(?<!Trade )(?<!Exchange )commissions?|revenues?|sales|turnover|budgets?|funding|funded|raised|valu(?:ed"
     r"|ation)|worth|invest(?:ed|ments?|ing)?"
     r"|fin(?:es|ed)|fine of|penalt(?:y|ies)|pric(?:es?|ed|ing)|certifications?|certificates?|exams?"
     r"|courses?|bootcamps?|subscriptions?"
@@ -135,8 +135,9 @@ NO_ROW = re.compile(
     re.IGNORECASE,
 )
 SPENT = re.compile(
-    r"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|week|day))?\s(?:for|on|towards?)\s(?!average\b)(?:(?:an?|the|his"
-    r"|her|their|your|my)\s)?(?-i:[a-z])",
+    r"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|week|day))?\s(?:for|on|towards?)\s(?!average\b"
+    r"|(?:an?|the|each|every|one) (?:\w+ )?(?:hour|day|week|month|year|shift)\b)(?:(?:an?|the|his|her|their|your|my)\s)?"
+    r"(?-i:[a-z]{2})",
     re.IGNORECASE,
 )
 NOT_PAYING = re.compile(rf"\b(?:{NOT_PAY})\s(?:(?:also|can|may|will|usually|typically)\s)?$", re.IGNORECASE)

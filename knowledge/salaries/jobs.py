@@ -94,7 +94,7 @@ STOP = _words(
     might minimum monthly more moreover most much must my national need net new newly nine no not now number of
     offer offered offers on one only or ordinary other others our out over overall paid part-time pay paying pays
     per percent percentage plus position positions prefer prefers promotes put puts qualified quote quoted quotes
-    recent reckon reckons recommended remain remains reported reports role roles runs said salaries salary say
+    recent reckon reckons recommended remain remains reported reports role roles runs said salaries same salary say
     says see seek seeks sees serves seven several she should show shows since six skilled so some sought start
     started starting starts such take takes tell tells ten than that the their them then there these they think
     thinks this those three through time to today told took top total trains two typical typically under up us

@@ -6,6 +6,7 @@ _REACHES = (
     r"(?:ris(?:es?|ing)|rose|climb(?:s|ed|ing)?|mov(?:es?|ing)|progress(?:es|ing)?|go(?:es|ing)?|went) (?:up )?to",
     r"(?:top|max)(?:s|es|ped|ed|ping|ing)? out at",
     r"drops? to|dropped to",
+    r"(?:this|that|it|which) c(?:o|a)mes? (?:out )?(?:to|at)",
     r"sit(?:s|ting)? (?:somewhere )?(?:at|between|around|on)",
     r"(?:hover|land|settle|average out|come out|work(?:s)? out)(?:s|ed|ing)? (?:at|around|between|in)",
     r"(?:is|are|was|were|be|been|being|i['’]m|(?:you|they|we)['’]re|s?he['’]s) on",

@@ -23,7 +23,7 @@ MARKS = re.compile(
     r" (?P<part_side>more|over|above|less|under|below))"
     r"|(?P<quartile>\b(?P<quartile_side>lower|upper|first|third) quartile)"
     r"|(?P<MEDIAN>\bmedians?\b|\bmid-?point\b|\bmediana?\b|\bmédian\w?\b)"
-    r"|(?P<ENTRY_LEVEL>\bentry[- ]level|\bstarting (?:\w+ ){0,2}(?:salar(?:y|ies)|pay|wages?"
+    r"|(?P<ENTRY_LEVEL>\bentry[- ]level|(?:(?<=, )|^)entry(?=\s*(?:[:,(]|$))|\bstarting (?:\w+ ){0,2}(?:salar(?:y|ies)|pay|wages?"
     r"|compensation|package|rate|income)\b"
     r"|\bstarter salar(?:y|ies)\b|\bfreshers?\b|\bbeginners?\b|\bto (?:begin|start) with\b|\bnew(?:ly qualified"
     r"| grad(?:uate)?s?)\b|\bnewly[- ]qualified)"
@@ -75,7 +75,8 @@ OR_MORE = re.compile(
 
 # People start on what the least experienced earn; pay that starts at a sum has it as its lower bound.
 STARTS_ON = re.compile(
-    r"\b(?:start(?:s|ed|ing)?|beg(?:ins?|an))(?: out| off)? (?:on|at|with|around|about)" + _HEDGE, re.IGNORECASE
+    r"\b(?:start(?:s|ed|ing)?|beg(?:ins?|an))(?: out| off)?(?: [a-z-]+){0,3} (?:on|at|with|around|about)" + _HEDGE,
+    re.IGNORECASE,
 )
 PAY_STARTS = re.compile(
     r"\b(?:salar(?:y|ies)|pay|wages?|earnings|rates?|compensation|income|packages?|scales?|ranges?|bands?)\b"
