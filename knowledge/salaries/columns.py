@@ -30,6 +30,7 @@ NO_COUNT = re.compile(
 )
 BY_INDUSTRY = re.compile(r"\b(?:industry|industries|sectors?|employers?|compan(?:y|ies))\b", re.IGNORECASE)
 PACKAGE = re.compile(r"\b(?:total comp|comp|TC|base|OTE|on[- ]target earnings)\b|^total$", re.IGNORECASE)
+GROSS = re.compile(r"\b(?:gross|net)\b", re.IGNORECASE)
 LEVEL = re.compile(
     r"\b(?:junior|senior|mid(?:dle|[- ](?:level|career))?|lead|principal|staff|entry|graduate|intern|level|years?|yrs?"
     r"|experienced?|starting|trainee|newly qualified|apprentice|band|grade|step|public|private|men|women|male"
@@ -68,7 +69,8 @@ def gives_rate(words: str) -> bool:
 
 def names_pay_column(words: str) -> bool:
     """Whether a column's heading says outright that pay stands below it."""
-    return (speaks_of_pay(words) or bool(PACKAGE.search(words))) and not names_no_pay(words)
+    taxed = GROSS.search(words) and WORDS.search(words)
+    return bool(speaks_of_pay(words) or PACKAGE.search(words) or taxed) and not names_no_pay(words)
 
 
 def is_pay_cell(amount: Amount, label: str, column: str, above: Above) -> bool:

@@ -21,7 +21,7 @@ from knowledge.salaries.statements import Statement, is_label
 from knowledge.salaries.statistics import named_statistic
 
 ASKS_FOR_PAY = re.compile(
-    r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b|\W*(?:the |about |about the )?money\W*$", re.IGNORECASE
+    r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b|.*\bwhat\b.{1,40}\bgets?\W*$|\W*(?:the |about |about the )?money\W*$", re.IGNORECASE
 )
 TURNS_TO = re.compile(
     r"\bin (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,? (?:it(?:['’]s| is| was)|that['’]s|the figure (?:is|was)))?"
@@ -50,8 +50,8 @@ class Setting:
     ``notes`` are what lines such as "Source: X" say of the section's figures, ``pointed`` the currency that the article
     names outright, ``previous`` the fact before it if that is near, ``subject`` the job that a label has announced,
     ``here`` the place that the text has turned to since, ``currency`` the only one that the facts so far are in,
-    ``opened_in`` the place that the sentence before began with ("In Norway, ..."), ``is_of_several`` whether that
-    sentence gave the pay of several jobs.
+    ``opened_in`` the place that the sentence before began with ("In Norway, ..."), ``is_of_several`` whether the
+    sentence or paragraph before gave the pay of several jobs, ``is_inside`` whether ``previous`` is of this sentence.
     """
 
     article: Article
@@ -65,6 +65,7 @@ class Setting:
     currency: str | None = None
     opened_in: str | None = None
     is_of_several: bool = False
+    is_inside: bool = False
 
     @property
     def is_about_pay(self) -> bool:
@@ -137,11 +138,10 @@ def _continued(near: Context, statement: Statement, setting: Setting, is_nationa
     of_another_item = statement.label is not None and not setting.same_paragraph
     if previous is None or of_another_item or not continues(near.role, near.origin, setting):
         return near
-    is_inside = len(statement.before) > len(statement.head)
-    is_same = is_inside or _refers_back(statement, previous)
+    is_same = setting.is_inside or _refers_back(statement, previous)
     is_there = setting.same_paragraph and not is_national and (is_same or setting.opened_in == previous.place)
     return Context(
-        role=near.role or (previous.role if is_inside or _goes_on_about_job(statement, setting, previous) else None),
+        role=near.role or (previous.role if setting.is_inside or _goes_on_about_job(statement, setting, previous) else None),
         place=near.place or (previous.place if is_there else None),
         as_of=near.as_of or (previous.as_of if is_same else None),
         origin=near.origin or (previous.origin if is_same else None),

@@ -9,6 +9,8 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_territory_currencies
 
+from knowledge.salaries.gazetteer import STATES
+
 
 def _codes(written: str) -> frozenset[str]:
     return frozenset(written.split())
@@ -134,6 +136,7 @@ POINTS_TO = re.compile(
     r"|\b(US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand) dollars?\b",
     re.MULTILINE,
 )
+UNTOLD = "untold"
 BARE_DOLLAR = re.compile(r"(?<![\w$])\$(?=\s?\d)")
 DOLLARS_OF = {
     "Canadian": "CAD",
@@ -174,24 +177,37 @@ def currency_of(mark: str | None, place: str | None, pointed: str | None) -> str
     local = local_currency(place)
     if local in possible:
         return local
+    if pointed == UNTOLD and not local:
+        return None
     return pointed if pointed in possible and not local else usual
 
 
 def pointed_currency(text: str) -> str | None:
-    """The one currency that an article names outright ("C$", "AUD", "Canadian dollars"), if it names just one.
+    """The currency that an article means by a bare "$", by those it names outright ("C$", "AUD", "Canadian dollars").
 
-    Where a bare "$" stands before the first "C$", or "USD" anywhere, the article tells its dollars apart.
+    Of several it is the one that stands before the first bare "$", if that is none of the United States. Where the
+    article writes "C$" and speaks of the United States too, its bare dollars are theirs if they came first
+    (``None``, as usual), and ``UNTOLD`` otherwise.
     """
-    named = set()
+    named: dict[str, int] = {}
+    prefixed = set()
     for found in POINTS_TO.finditer(text):
-        code = found[1] or found[2] or found[3] or found[4]
-        prefixed = not code and not found[5]
-        if prefixed and not named and BARE_DOLLAR.search(text, 0, found.start()):
-            named.add("USD")
-        named.add(code or (DOLLARS_OF.get(found[5], "USD") if found[5] else SYMBOLS[found[0]]))
-        if len(named) > 1:
-            return None
-    return named.pop() if named else None
+        code = found[1] or found[2] or found[3] or found[4] or (DOLLARS_OF.get(found[5], "USD") if found[5] else "")
+        if not code:
+            code = SYMBOLS[found[0]]
+            prefixed.add(code)
+        named.setdefault(code, found.start())
+    bare = BARE_DOLLAR.search(text)
+    if not named or ("USD" in named and len(named) > 1):
+        return None
+    code, at = next(iter(named.items()))
+    is_first = bare is None or at < bare.start()
+    if len(named) > 1 and not is_first:
+        return None
+    if bare and code in prefixed and code != "USD" and _united_states().search(text):
+        return UNTOLD if is_first else None
+    return code
+
 
 
 @cache
@@ -210,11 +226,25 @@ def local_currency(place: str | None) -> str | None:
     if not place:
         return None
     for part in reversed(place.split(",")):
-        code = country_code(part) or CITY_COUNTRY.get(part.strip(" .").lower().removeprefix("the "))
+        city = part.strip(" .").lower().removeprefix("the ").removesuffix(" state")
+        code = country_code(part) or CITY_COUNTRY.get(city)
         if code:
             currencies = get_territory_currencies(code)
             return currencies[-1] if currencies else None
     return None
+
+
+US_PLACES = (
+    *(name.lower() for code, name in STATES.items() if code not in {"ON", "BC", "AB", "QC", "NSW", "VIC", "GA"}),
+    *("los angeles", "san francisco", "seattle", "chicago", "boston", "new york city"),
+)
+
+
+@cache
+def _united_states() -> re.Pattern[str]:
+    """Words that show an article to speak of the United States."""
+    names = "|".join(re.escape(name.title()) for name in US_PLACES)
+    return re.compile(rf"(?<![\w$])(?:USA?|U\.S\.|United States|{names})(?![\w$])")
 
 
 # Cities and regions whose country's currency shares its mark with another's.
@@ -240,7 +270,7 @@ CITY_COUNTRY = {
         "AR": "buenos aires",
         "CO": "bogotá|bogota|medellín",
         "EG": "cairo",
-        "US": "new york|california|texas|florida|los angeles|san francisco|seattle|chicago|boston|washington",
+        "US": "|".join(US_PLACES),
     }.items()
     for city in cities.split("|")
 }

@@ -13,7 +13,7 @@ from knowledge.salaries.roles import find_roles
 from knowledge.salaries.statistics import MARKS
 
 SMALL = word_set(
-    "a about all an and any anything approximately are around as at between but by closer each figure for from here"
+    "a about all an better bit higher lower slightly worse and any anything approximately are around as at between but by closer each figure for from here"
     " in is it it's"
     " its just least less like make makes more most much nearly now of on one ones only or other others out over per"
     " pretty rather roughly"

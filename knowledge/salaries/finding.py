@@ -7,7 +7,7 @@ sentences each yield statements: an amount with the words that belong to it. Wha
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.formats.blocks import BULLET, Line, lines_of
 from knowledge.models import Article, SalaryFact, Section, Span
@@ -50,7 +50,9 @@ class _Walk:
     subject: str | None = None
     here: str | None = None
     opened_in: str | None = None
-    is_of_several: bool = False
+    roles: set[str | None] = field(default_factory=set)
+    roles_of_sentence: set[str | None] = field(default_factory=set)
+    is_inside: bool = False
     previous: SalaryFact | None = None
     since_previous: int = 0
 
@@ -68,7 +70,8 @@ class _Walk:
             self.here,
             self.currency(),
             self.opened_in,
-            self.is_of_several,
+            len(self.roles_of_sentence if self.since_previous == 0 else self.roles) > 1,
+            self.is_inside,
         )
 
     def currency(self) -> str | None:
@@ -86,15 +89,18 @@ class _Walk:
 
     def take(self, statements: Iterator[Statement]) -> None:
         """Keep the facts among ``statements``."""
-        roles = set()
+        of_sentence: set[str | None] = set()
         for statement in statements:
             fact = understand(statement, self.setting())
             if fact:
-                roles.add(fact.role)
+                self.roles = self.roles | {fact.role} if self.since_previous == 0 else {fact.role}
+                of_sentence.add(fact.role)
+                self.is_inside = True
                 self.facts.append(fact)
                 self.previous, self.since_previous = fact, 0
                 self.here = self.here if fact.place in (None, self.here) else None
-        self.is_of_several = len(roles) > 1
+        self.is_inside = False
+        self.roles_of_sentence = of_sentence or self.roles_of_sentence
 
     def over(self, *behind: str) -> Above:
         """What stands over the next table: the line that leads to it, the notes, the headings."""

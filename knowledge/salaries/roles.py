@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from knowledge.formats.word_sets import word_set
 from knowledge.salaries.jobs import GENERIC, HEADS, INITIALS, STOP
 from knowledge.salaries.pay_verbs import pay_verbs
-from knowledge.salaries.places import is_place
+from knowledge.salaries.places import find_places, is_place
 
 EVERYBODY = re.compile(r"(?:total, )?all (?:occupations|workers|jobs|employees)\b", re.IGNORECASE)
 WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w-])")
 TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9][\w.+#'’&-]*|[/&,]|[^\sA-Za-zÀ-ÿ0-9]")
+CRAFT = re.compile(r"[A-Za-z]{2,}(?:keeper|maker|worker|smith|wright|monger|herd|ologist)s?")  # "beekeeper", "shepherd"
+ADVERB = re.compile(r"(?!(?:supply|family|assembly|fly|elderly)$)\w+ly", re.IGNORECASE)
 HEAD_OF = re.compile(r"[Hh]eads? of (?=[a-zA-Z])")
 OF_FIELD = re.compile(r" (?:of|de) (?:[a-z]+|[A-Z][a-z]+)(?: (?:and|&) [a-z]+)?", re.ASCII)
 TAKES_OF = re.compile(r"(?:director|president|vp|professor|chef|head)s?", re.IGNORECASE)
@@ -178,20 +180,25 @@ def _heads(words: str) -> Iterator[re.Match[str]]:
     return (
         word
         for word in WORD.finditer(words)
-        if word[0].lower().rpartition("-")[2] in HEADS or word[0] in INITIALS or HEAD_OF.match(words, word.start())
+        if word[0].lower().rpartition("-")[2] in HEADS
+        or CRAFT.fullmatch(word[0])
+        or word[0] in INITIALS
+        or HEAD_OF.match(words, word.start())
     )
 
 
 def _extended(words: str, head: int, floor: int) -> tuple[int, int]:
     """Where the modifiers before a job's head word begin, and how many there are."""
     window = max(floor, head - 70)
+    named = find_places(words[window:head])
+    floor = window = window + named[-1].end if named else window
     tokens = list(TOKEN.finditer(words, window, head))
     if window > floor and tokens and tokens[0].start() == window:
         tokens = tokens[1:]
     start, after, count = head, head, 0
     for token in reversed(tokens):
         written = token[0]
-        if written.lower().endswith("ly") and PARTICIPLE.match(words, start) and count:
+        if ADVERB.fullmatch(written) and PARTICIPLE.match(words, start) and count:
             return after, count - 1
         if (
             written.lower() in STOP
@@ -200,7 +207,7 @@ def _extended(words: str, head: int, floor: int) -> tuple[int, int]:
             or is_place(written)
         ):
             break
-        if written[-1] in ".,'’" or written.lower().endswith(("'s", "’s")) or written.lower().endswith("ly"):
+        if written[-1] in ".,'’" or written.lower().endswith(("'s", "’s")) or ADVERB.fullmatch(written):
             break
         if "\n" in words[token.end() : start] or (count and written.lower() in {"i.e", "e.g"}):
             break

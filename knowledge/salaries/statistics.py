@@ -15,8 +15,8 @@ MARKS = re.compile(
     r"|(?P<short>\bP(?P<short_rank>10|20|25|50|75|80|90)\b)"
     rf"|(?P<lower>\b(?:lowest|bottom|lower|worst)[- ](?:paid |paying |earning )?(?P<low_share>{_COUNT}){_PER_CENT})"
     rf"|(?P<upper>\b(?:highest|top|upper|best)[- ](?:paid |paying |earning )?(?P<high_share>{_COUNT}){_PER_CENT})"
-    r"|(?P<tenth>\b(?P<tenth_side>lowest|bottom|highest|top)(?:[- ]paid"
-    r"| earning)? (?P<tenth_name>tenth|decile|quarter|quartile|fifth))"
+    r"|(?P<tenth>\b(?P<tenth_side>lowest|bottom|worst|highest|top|best)(?:[- ](?:paid|paying"
+    r"|earning))? (?P<tenth_name>tenth|decile|quarter|quartile|fifth))"
     r"|(?P<part>\b(?:a|one)(?: in)? (?P<part_name>tenth|fifth|quarter|ten|five|four) (?:of )?(?:\w+ ){0,2}?"
     r"(?:earn|ma[dk]e|are paid|is paid|were"
     r" paid)\w*"
@@ -172,7 +172,7 @@ def _meaning(found: re.Match[str]) -> Named:
         return _at(100 - _counted(found["high_share"]))
     if found["tenth_name"]:
         share = SHARES[found["tenth_name"].lower()]
-        return _at(share if found["tenth_side"].lower() in {"lowest", "bottom"} else 100 - share)
+        return _at(share if found["tenth_side"].lower() in {"lowest", "bottom", "worst"} else 100 - share)
     if found["part_name"]:
         share = SHARES[found["part_name"].lower()]
         return _at(share if found["part_side"].lower() in {"less", "under", "below"} else 100 - share)
