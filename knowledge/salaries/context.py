@@ -12,7 +12,7 @@ from knowledge.models import Article, SalaryFact, Statistic
 from knowledge.salaries.dating import find_dates
 from knowledge.salaries.ellipsis import is_bare
 from knowledge.salaries.exclusions import speaks_of_pay
-from knowledge.salaries.nations import nation_of
+from knowledge.salaries.nations import may_be_paid_in, nation_of
 from knowledge.salaries.notes import Notes
 from knowledge.salaries.origins import find_origins, is_statistics_publisher
 from knowledge.salaries.places import find_places
@@ -21,7 +21,9 @@ from knowledge.salaries.statements import Statement, is_label
 from knowledge.salaries.statistics import named_statistic
 
 ASKS_FOR_PAY = re.compile(
-    r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b|.*\bwhat\b.{1,40}\bgets?\W*$|\W*(?:the |about |about the )?money\W*$", re.IGNORECASE
+    r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b"
+    r"|.*\bwhat\b.{1,40}\bgets?\W*$|\W*(?:the |about |about the )?money\W*$",
+    re.IGNORECASE,
 )
 TURNS_TO = re.compile(
     r"\bin (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,? (?:it(?:['’]s| is| was)|that['’]s|the figure (?:is|was)))?"
@@ -34,6 +36,9 @@ LEVEL = re.compile(
     r"|apprentice|entry[- ]level)s?\b",
     re.IGNORECASE,
 )
+# Recruiters who offer a wage do not earn it.
+OFFERS = re.compile(r"(?: (?:in|at|with|from) [^,;.]{2,30})? (?:offer|advertise|quote|give)(?:s|d|ed)?\b")
+HERE_TOO = re.compile(r"\bthere\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
 MEASURES = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.PERCENTILE})
 DATE_REACH = 60
 BY_PLACE = re.compile(r"\bby (?:city|state|country|county|region|location|province|town|area)\b", re.IGNORECASE)
@@ -115,7 +120,7 @@ def context_of(statement: Statement, setting: Setting) -> Context:
         near = _continued(near, statement, setting, is_national)
     return Context(
         role=near.role or _first(setting.titles, heading_role),
-        place=near.place or (_nation(statement, setting) if is_national else _place_around(setting)),
+        place=near.place or (_nation(statement, setting) if is_national else _place_around(statement, setting)),
         as_of=near.as_of or setting.notes.as_of or _first(tuple(filter(speaks_of_pay, setting.titles)), _only_date),
         origin=near.origin or setting.notes.origin or _publisher(setting.article),
     )
@@ -125,13 +130,16 @@ def _nation(statement: Statement, setting: Setting) -> str | None:
     return nation_of(setting.article.text, statement.amount.mark)
 
 
-def _place_around(setting: Setting) -> str | None:
-    """The place that the text has turned to, or that notes, headings or the title name."""
-    return setting.here or setting.notes.place or _first(setting.titles, _only_place)
+def _place_around(statement: Statement, setting: Setting) -> str | None:
+    """The place that the text has turned to, or that notes, headings or the title name; none of another currency."""
+    place = setting.here or setting.notes.place or _first(setting.titles, _only_place)
+    return place if place and may_be_paid_in(place, statement.amount.mark) else None
 
 
 def _continued(near: Context, statement: Statement, setting: Setting, is_national: bool) -> Context:
     """``near`` completed from the fact before it, where the statement goes on about the same thing."""
+    if not near.place and setting.previous and setting.same_paragraph and HERE_TOO.search(statement.head):
+        near = replace(near, place=setting.previous.place)
     if setting.here and not near.place and not is_national:
         near = replace(near, place=setting.here)
     previous = setting.previous
@@ -141,7 +149,8 @@ def _continued(near: Context, statement: Statement, setting: Setting, is_nationa
     is_same = setting.is_inside or _refers_back(statement, previous)
     is_there = setting.same_paragraph and not is_national and (is_same or setting.opened_in == previous.place)
     return Context(
-        role=near.role or (previous.role if setting.is_inside or _goes_on_about_job(statement, setting, previous) else None),
+        role=near.role
+        or (previous.role if setting.is_inside or _goes_on_about_job(statement, setting, previous) else None),
         place=near.place or (previous.place if is_there else None),
         as_of=near.as_of or (previous.as_of if is_same else None),
         origin=near.origin or (previous.origin if is_same else None),
@@ -191,7 +200,8 @@ def _own_role(statement: Statement) -> str | None:
 
 
 def _last_role(words: str) -> str | None:
-    found, subject = find_roles(words), subject_role(words)
+    found = [role for role in find_roles(words) if not OFFERS.match(words, role.end)]
+    subject = subject_role(words)
     if subject and (not found or subject.start <= found[-1].start):
         return subject.name
     return found[-1].name if found else None

@@ -209,7 +209,6 @@ def pointed_currency(text: str) -> str | None:
     return code
 
 
-
 @cache
 def _countries() -> dict[str, str]:
     names = {name.lower(): code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
@@ -221,17 +220,20 @@ def country_code(name: str) -> str | None:
     return _countries().get(name.strip(" .").lower().removeprefix("the "))
 
 
-def local_currency(place: str | None) -> str | None:
-    """The currency of a country, or of a city or region that is known to lie in one."""
-    if not place:
-        return None
-    for part in reversed(place.split(",")):
+def country_at(place: str | None) -> str | None:
+    """The ISO 3166 code of a country, or of the one that a city or region is known to lie in."""
+    for part in reversed((place or "").split(",")):
         city = part.strip(" .").lower().removeprefix("the ").removesuffix(" state")
-        code = country_code(part) or CITY_COUNTRY.get(city)
-        if code:
-            currencies = get_territory_currencies(code)
-            return currencies[-1] if currencies else None
+        if code := country_code(part) or CITY_COUNTRY.get(city):
+            return code
     return None
+
+
+def local_currency(place: str | None) -> str | None:
+    """The currency of the country that ``place`` is, or is known to lie in."""
+    code = country_at(place)
+    currencies = get_territory_currencies(code) if code else []
+    return currencies[-1] if currencies else None
 
 
 US_PLACES = (

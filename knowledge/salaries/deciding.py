@@ -11,7 +11,7 @@ from knowledge.salaries.exclusions import Governor, governor, is_no_pay_at_all, 
 from knowledge.salaries.jobs import GENERIC
 from knowledge.salaries.periods import is_year_sized, last_period, period_after
 from knowledge.salaries.places import label_place
-from knowledge.salaries.roles import earner, find_roles, heading_role, mask_roles, whole_role
+from knowledge.salaries.roles import earner, find_roles, heading_role, mask_roles, subject_role, whole_role
 from knowledge.salaries.statements import Statement, is_label
 from knowledge.salaries.statistics import Named
 
@@ -37,7 +37,8 @@ EARNER = re.compile(
 )
 # What is left after it is pay: "gross $210,000, of which, after fuel and repairs, ...".
 IS_TURNOVER = re.compile(
-    r"(?: (?:an?|per) \w+| in \d{4})?,? (?:of which\b|(?:and )?before (?:\w+ )?(?:expenses|costs|fuel|overheads|materials|rent)\b)",
+    r"(?: (?:an?|per) \w+| in \d{4})?,? (?:of which\b"
+    r"|(?:and )?before (?:\w+ )?(?:expenses|costs|fuel|overheads|materials|rent)\b)",
     re.IGNORECASE,
 )
 FOR_ROLE = re.compile(r"(?: an? \w+| per \w+)? for ")
@@ -190,4 +191,7 @@ def _is_pay_by_surroundings(words: _Words) -> bool:
     if words.is_rank and setting.is_about_pay and marked and not statement.amount.plus:
         return True
     follows = (setting.previous is not None and setting.same_paragraph) or speaks_of_pay(statement.after)
+    measured = named is not None and setting.is_headed_by_pay and words.is_year_sized
+    if measured and subject_role(statement.head):
+        return True
     return (named is not None and (has_period or follows or captioned)) or (has_period and follows)

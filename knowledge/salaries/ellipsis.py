@@ -13,13 +13,14 @@ from knowledge.salaries.roles import find_roles
 from knowledge.salaries.statistics import MARKS
 
 SMALL = word_set(
-    "a about all an better bit higher lower slightly worse and any anything approximately are around as at between but by closer each figure for from here"
+    "a about all an and any anything approximately are around as at better between bit but by closer each figure for from"
+    " here higher"
     " in is it it's"
-    " its just least less like make makes more most much nearly now of on one ones only or other others out over per"
+    " its just least less like lower make makes more most much nearly now of on one ones only or other others out over per"
     " pretty rather roughly"
-    " so some start starting starts still than that that's the their there these they this those to today under up"
+    " slightly so some start starting starts still than that that's the their there these they this those to today under up"
     " upwards versus vs was were"
-    " whereas while with without without you're your he she his her who i my"
+    " whereas while worse with without without you're your he she his her who i my"
 )
 STANDS_FOR = re.compile(
     r"\b(?:it|this|it['’]s|the figure|one|ones|that|that['’]s|those|others|the rest)\b|\b(?:in|at|for|without) ",

@@ -32,7 +32,8 @@ PAY_NOUN = (
 NOT_PAY = (
     r"tuition|fees?|costs?|costing|loans?|debts?|owe[sd]?|scholarships?|grants?|bursar(?:y|ies)"
     r"|bonus(?:es)?|equity|stocks?|shares|rsus?"
-    r"|stock options?|(?<!European )(?<!Service )(?<!Trade )(?<!Exchange )commissions?|revenues?|sales|turnover|budgets?|funding|funded|raised|valu(?:ed"
+    r"|stock options?|(?<!European )(?<!Service )(?<!Trade )(?<!Exchange )commissions?"
+    r"|revenues?|sales|turnover|budgets?|funding|funded|raised|valu(?:ed"
     r"|ation)|worth|invest(?:ed|ments?|ing)?"
     r"|fin(?:es|ed)|fine of|penalt(?:y|ies)|pric(?:es?|ed|ing)|certifications?|certificates?|exams?"
     r"|courses?|bootcamps?|subscriptions?"
@@ -51,7 +52,8 @@ NOT_PAY = (
     r"|lottery|jackpots?"
     r"|incentives?|supplements?|vouchers?|refund\w*|dues|admission|capped|apartments?|flats?|set (?:you|them|him"
     r"|her) back"
-    r"|contract worth|licen[sc]es?|repay\w*|payments?|paid off|pay off|pay back|paying off|paid(?! (?:my|him|her"
+    r"|contract worth|licen[sc]es?|repay\w*|payments?|paid off|pay off|pay back|paying off"
+    r"|(?<!best )(?<!worst )(?<!highest )(?<!lowest )paid(?! (?:my|him|her"
     r"|them|our)sel)"
     r"|purchase[sd]?|bought|lift(?:s|ing)?|weigh(?:s|ing)?|carry(?:ing)?|sold|lost|fraud|scam"
 )
@@ -136,7 +138,8 @@ NO_ROW = re.compile(
 )
 SPENT = re.compile(
     r"(?:\s?(?:/|per|an?)\s?(?:year|yr|month|hour|week|day))?\s(?:for|on|towards?)\s(?!average\b"
-    r"|(?:an?|the|each|every|one) (?:\w+ )?(?:hour|day|week|month|year|shift)\b)(?:(?:an?|the|his|her|their|your|my)\s)?"
+    r"|(?:an?|the|each|every|one) (?:\w+ )?(?:hour|day|week|month|year|shift)\b)"
+    r"(?:(?:an?|the|his|her|their|your|my)\s)?"
     r"(?-i:[a-z]{2})",
     re.IGNORECASE,
 )

@@ -239,7 +239,7 @@ def _prose(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
         walk.lead = None  # it led to the list that ends here
     walk.in_list = bullet is not None
     is_label = BOLD.fullmatch(text, start, end) is not None
-    if is_label and walk.lead and walk.lead.endswith(":") and not BOLD.fullmatch(walk.lead):
+    if is_label and walk.lead:
         walk.outer_lead = walk.lead
     elif not is_label and not bullet:
         walk.outer_lead = None

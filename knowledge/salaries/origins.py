@@ -31,7 +31,8 @@ PATTERNS = [
         rf"|[Ee]stimates?|[Ii]nformation)"
         rf" (?:(?:published|released|compiled|collected|gathered|provided|reported|available|report|survey) )?"
         rf"(?:from|by|of|on) {_ARTICLE}(?P<name>{NAME})",
-        rf"\b[Ff]rom {_ARTICLE}(?P<name>{NAME})(?:['’]s?)? (?:\w+ )?(?:[Ss]urvey|[Ss]alary [Gg]uide|[Rr]eport|[Ss]tudy|[Cc]ensus)\b",
+        rf"\b[Ff]rom {_ARTICLE}(?P<name>{NAME})(?:['’]s?)? (?:\w+ )?"
+        rf"(?:[Ss]urvey|[Ss]alary [Gg]uide|[Rr]eport|[Ss]tudy|[Cc]ensus)\b",
         rf"\b(?:reported|published|compiled|collected|estimated|released|gathered|quoted|listed|surveyed"
         rf"|cited|found) (?:by|on|from|at) (?:the )?(?P<name>{NAME})",
         rf"\b[Ss]ources?(?: (?:for|of) [\w ]{{3,30}})?\s?: ?(?:the )?(?P<name>{NAME}(?:, {NAME})?)",

@@ -28,7 +28,8 @@ _FILLER = (
 AFTER = {
     period: re.compile(
         rf"{_FILLER}\s{{0,2}}[(,]?\s{{0,2}}"
-        rf"(?:(?:/|(?:for )?(?:per|an?|each|every|the)|je|pro)\s?(?:(?:calendar|full|whole|working) )?(?:{_UNIT[period]})"
+        rf"(?:(?:/|(?:for )?(?:per|an?|each|every|the)|je|pro)\s?"
+        rf"(?:(?:calendar|full|whole|working) )?(?:{_UNIT[period]})"
         rf"|(?:{_ALONE[period]}))",
         re.IGNORECASE,
     )

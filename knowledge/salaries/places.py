@@ -24,6 +24,7 @@ REGION_BEFORE = re.compile(
     r"|\boutside (?:of )?(?:the |central |greater )?$"
 )
 CITY_AND_STATE = re.compile(rf"{_CAPITAL}[\w.'’-]+(?: {_CAPITAL}[\w.'’-]+){{0,2}}, (?P<state>[A-Z]{{2,3}})\b(?!\.)")
+LISTED = re.compile(rf",? (?:and|or|&) {_CAPITAL}")
 NOT_AFTER = re.compile(
     r"\b(?:University|Bank|College|Institute|Department|Bureau|Office|State|Board|Association"
     r"|Ministry|Government) (?:of|for) (?:the )?$",
@@ -121,7 +122,7 @@ def _with_state(words: str, stop: int) -> int:
     if found["code"] and (found["code"] in STATES or found["code"] in {"UK", "USA", "US"}):
         return found.end()
     name = found["name"]
-    while name and words[stop] == ",":
+    while name and words[stop] == "," and not LISTED.match(words, found.end()):
         if name.rstrip(".").casefold() in place_names():
             return found.start("name") + len(name.rstrip("."))
         name = name.rpartition(" ")[0]

@@ -15,7 +15,8 @@ from knowledge.salaries.statistics import statistic_behind
 REACH = 320  # characters of a sentence that are looked at on each side of an amount
 MOST_AMOUNTS = 30  # a line with more figures than this is data, not a sentence
 CUT = re.compile(
-    r"[;:(]|\s[–—-]\s|,(?!\s(?:(?:19|20)\d\d\b|(?-i:[A-Z]{2})\b|according to\b|as of\b|per\b|or more\b|after \w+ years?\b))(?!\d)"
+    r"[;:(]|\s[–—-]\s"
+    r"|,(?!\s(?:(?:19|20)\d\d\b|(?-i:[A-Z]{2})\b|according to\b|as of\b|per\b|or more\b|after \w+ years?\b))(?!\d)"
     r"|\s(?:but|while|whereas|compared|making|which|although|though|with|plus(?= \w)|versus|vs|and|or"
     r"|depending|up from|down from|to(?= [^\s\d]{0,3}\d))\b(?! (?:more|above|up|over|higher)\b)",
     re.IGNORECASE,
@@ -176,7 +177,8 @@ def _quote_start(text: str, head: int, amount: int, end: int) -> int:
         floor = end - LONGEST_QUOTE
         later = CLAUSE.search(text, floor, amount)
         start = later.end() if later else text.find(" ", floor, amount) + 1 or amount
-    lead = re.compile(r"(?:\*\*[^*\n]{1,60}[.:]\*\*|\s?\([^()]{1,20}\))?[\s,;:().–—|*-]*(?:(?:and|but|or|while|whereas)\s)?[\s,]*", re.IGNORECASE).match(
-        text, start, amount
-    )
+    lead = re.compile(
+        r"(?:\*\*[^*\n]{1,60}[.:]\*\*|\s?\([^()]{1,20}\))?[\s,;:().–—|*-]*(?:(?:and|but|or|while|whereas)\s)?[\s,]*",
+        re.IGNORECASE,
+    ).match(text, start, amount)
     return lead.end() if lead and lead.end() <= amount else start

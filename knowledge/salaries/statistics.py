@@ -18,12 +18,12 @@ MARKS = re.compile(
     r"|(?P<tenth>\b(?P<tenth_side>lowest|bottom|worst|highest|top|best)(?:[- ](?:paid|paying"
     r"|earning))? (?P<tenth_name>tenth|decile|quarter|quartile|fifth))"
     r"|(?P<part>\b(?:a|one)(?: in)? (?P<part_name>tenth|fifth|quarter|ten|five|four) (?:of )?(?:\w+ ){0,2}?"
-    r"(?:earn|ma[dk]e|are paid|is paid|were"
-    r" paid)\w*"
-    r" (?P<part_side>more|over|above|less|under|below))"
+    r"(?:earn|ma[dk]e|are paid|is paid|were paid)\w* (?P<part_side>more|over|above|less|under|below))"
+    r"|(?P<other>(?<=and )a (?P<other_name>tenth|fifth|quarter) (?P<other_side>more|over|above|less|under|below))"
     r"|(?P<quartile>\b(?P<quartile_side>lower|upper|first|third) quartile)"
     r"|(?P<MEDIAN>\bmedians?\b|\bmid-?point\b|\bmediana?\b|\bmédian\w?\b)"
-    r"|(?P<ENTRY_LEVEL>\bentry[- ]level|(?:(?<=, )|^)entry(?=\s*(?:[:,(]|$))|\bstarting (?:\w+ ){0,2}(?:salar(?:y|ies)|pay|wages?"
+    r"|(?P<ENTRY_LEVEL>\bentry[- ]level|(?:(?<=, )|^)entry(?=\s*(?:[:,(]|$))"
+    r"|\bstarting (?:\w+ ){0,2}(?:salar(?:y|ies)|pay|wages?"
     r"|compensation|package|rate|income)\b"
     r"|\bstarter salar(?:y|ies)\b|\bfreshers?\b|\bbeginners?\b|\bto (?:begin|start) with\b|\bnew(?:ly qualified"
     r"| grad(?:uate)?s?)\b|\bnewly[- ]qualified)"
@@ -173,9 +173,9 @@ def _meaning(found: re.Match[str]) -> Named:
     if found["tenth_name"]:
         share = SHARES[found["tenth_name"].lower()]
         return _at(share if found["tenth_side"].lower() in {"lowest", "bottom", "worst"} else 100 - share)
-    if found["part_name"]:
-        share = SHARES[found["part_name"].lower()]
-        return _at(share if found["part_side"].lower() in {"less", "under", "below"} else 100 - share)
+    if name := found["part_name"] or found["other_name"]:
+        side = found["part_side"] or found["other_side"]
+        return _at(SHARES[name.lower()] if side.lower() in {"less", "under", "below"} else 100 - SHARES[name.lower()])
     if found["quartile_side"]:
         return _at(25.0 if found["quartile_side"].lower() in {"lower", "first"} else 75.0)
     statistic = Statistic[found.lastgroup or "UNSPECIFIED"]

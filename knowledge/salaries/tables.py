@@ -18,7 +18,7 @@ from knowledge.salaries.columns import (
     is_pay_cell,
     names_pay_column,
 )
-from knowledge.salaries.exclusions import speaks_of_pay
+from knowledge.salaries.exclusions import is_no_pay_at_all, speaks_of_pay
 from knowledge.salaries.periods import period_after
 from knowledge.salaries.places import label_place
 from knowledge.salaries.roles import whole_role
@@ -117,7 +117,9 @@ def _statements_of_row(text: str, cells: list[Cell], table: _Table) -> Iterator[
         column = head[index] if index < len(head) else ""
         for written in _cell_amounts(text, cell, column):
             amount = _scaled(replace(written, mark=written.mark or table.marks.get(index)), column)
-            if (written.plain and NO_COUNT.search(label)) or not is_pay_cell(amount, label, column, table.above):
+            if written.plain and NO_COUNT.search(label):
+                continue
+            if not (is_pay_cell(amount, label, column, table.above) or _is_job_at_place(amount, index, row, table)):
                 continue
             if amount.mark:
                 table.marks.setdefault(index, amount.mark)
@@ -136,6 +138,13 @@ def _statements_of_row(text: str, cells: list[Cell], table: _Table) -> Iterator[
                 column=column,
                 label=label,
             )
+
+
+def _is_job_at_place(amount: Amount, index: int, row: list[str], table: _Table) -> bool:
+    """Whether jobs stand in the rows of a table and places over its columns, and nothing names another sum."""
+    is_job = bool(table.head) and ROLE_COLUMN.search(table.head[0]) is not None and whole_role(row[0]) is not None
+    over = (*table.above.captions, *table.above.titles)
+    return is_job and index in table.places and not amount.plain and not any(map(is_no_pay_at_all, over))
 
 
 def _cell_amounts(text: str, cell: Cell, column: str) -> list[Amount]:

@@ -24,11 +24,13 @@ from knowledge.salaries.statistics import (
 )
 
 SEASONED = re.compile(
-    r"\b(?:after|with|has|have) (?:\w+ )?(?:\w+|\d+)(?: or \w+)?(?: more)? years?\b|\bexperienced\b|\bsenior\b", re.IGNORECASE
+    r"\b(?:after|with|has|have) (?:\w+ )?(?:\w+|\d+)(?: or \w+)?(?: more)? years?\b|\bexperienced\b|\bsenior\b",
+    re.IGNORECASE,
 )
 OR = re.compile(r"\bor\W*$", re.IGNORECASE)
 OWN_VERB = re.compile(
-    r"\b(?:make|paid|pay|command|ris(?:es?|ing) to|rose to|mov(?:es?|ing) (?:\w+ )?to|climb|top out|go(?:es|ing)? up to)",
+    r"\b(?:make|paid|pay|command|ris(?:es?|ing) to|rose to|mov(?:es?|ing) (?:\w+ )?to"
+    r"|climb|top out|go(?:es|ing)? up to)",
     re.IGNORECASE,
 )
 
