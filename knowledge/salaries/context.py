@@ -16,7 +16,7 @@ from knowledge.salaries.nations import may_be_paid_in, nation_of
 from knowledge.salaries.notes import Notes
 from knowledge.salaries.origins import find_origins, is_statistics_publisher
 from knowledge.salaries.places import find_places
-from knowledge.salaries.roles import earner, find_roles, heading_role, subject_role
+from knowledge.salaries.roles import earner, earner_beside, find_roles, heading_role, subject_role
 from knowledge.salaries.statements import Statement, is_label
 from knowledge.salaries.statistics import named_statistic
 
@@ -38,6 +38,7 @@ LEVEL = re.compile(
 )
 # Recruiters who offer a wage do not earn it.
 OFFERS = re.compile(r"(?: (?:in|at|with|from) [^,;.]{2,30})? (?:offer|advertise|quote|give)(?:s|d|ed)?\b")
+GOES_BEFORE = re.compile(r"\b(?:apprentice|assistant|associate|deputy|graduate|trainee)$", re.IGNORECASE)
 HERE_TOO = re.compile(r"\bthere\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
 MEASURES = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.PERCENTILE})
 DATE_REACH = 60
@@ -191,8 +192,13 @@ def _own_role(statement: Statement) -> str | None:
         shared = find_roles(statement.head, joined=False)
         if len(shared) == statement.turn[1]:
             return shared[statement.turn[0]].name
-    straight = _role_behind(statement.tail, STRAIGHT_TO_ROLE)
-    if named := straight or _last_role(statement.head) or _last_role(statement.before):
+    if named := _role_behind(statement.tail, STRAIGHT_TO_ROLE):
+        return named
+    if named := _last_role(statement.head):
+        return named
+    if said := earner_beside(statement.head):
+        return said.name
+    if named := _last_role(statement.before):
         return named
     if said := earner(statement.head):
         return said.name
@@ -200,10 +206,13 @@ def _own_role(statement: Statement) -> str | None:
 
 
 def _last_role(words: str) -> str | None:
+    """The job that ``words`` name last: "trainee bookbinders earn" tells more than the "trainee" that is known."""
     found = [role for role in find_roles(words) if not OFFERS.match(words, role.end)]
-    subject = subject_role(words)
+    subject, said = subject_role(words), earner(words)
     if subject and (not found or subject.start <= found[-1].start):
         return subject.name
+    if found and said and said.start == found[-1].start and GOES_BEFORE.search(found[-1].name):
+        return said.name
     return found[-1].name if found else None
 
 

@@ -13,14 +13,11 @@ from knowledge.salaries.roles import find_roles
 from knowledge.salaries.statistics import MARKS
 
 SMALL = word_set(
-    "a about all an and any anything approximately are around as at better between bit but by closer each figure for from"
-    " here higher"
-    " in is it it's"
-    " its just least less like lower make makes more most much nearly now of on one ones only or other others out over per"
-    " pretty rather roughly"
-    " slightly so some start starting starts still than that that's the their there these they this those to today under up"
-    " upwards versus vs was were"
-    " whereas while worse with without without you're your he she his her who i my"
+    "a about all an and any anything approximately are around as at better between bit but by closer each figure"
+    " for from he her here higher his i in is it it's its just least less like lower make makes more most much my"
+    " nearly now of on one ones only or other others out over per pretty rather roughly she slightly so some start"
+    " starting starts still than that that's the their there these they this those to today under up upwards"
+    " versus vs was were whereas while who with without worse you're your"
 )
 STANDS_FOR = re.compile(
     r"\b(?:it|this|it['’]s|the figure|one|ones|that|that['’]s|those|others|the rest)\b|\b(?:in|at|for|without) ",

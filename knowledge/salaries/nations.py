@@ -29,7 +29,7 @@ def may_be_paid_in(place: str, mark: str | None) -> bool:
 def _countries_of(text: str) -> tuple[tuple[str, str | None], ...]:
     """For each country a place in it that ``text`` names, and the country's own name as first written, if it is."""
     named: dict[str, tuple[str, str | None]] = {}
-    for place in find_places(text):
+    for place in find_places(text, anyhow=True):
         if code := country_at(place.name):
             country = named[code][1] if code in named else None
             named[code] = place.name, country or (place.name if country_code(place.name) else None)

@@ -1,6 +1,7 @@
 """How people say what somebody's pay comes to without naming pay: "start on", "top out at", "hold out for"."""
 
 _REACHES = (
+    r"start(?:s|ed|ing)?\s(?:\w+\s)?\s{3,}(?:on|at)",  # the blanks are a job's name: "starts welders at"
     r"start(?:s|ed|ing)?(?: out| off)? (?:on|at|from|with|around|about)",
     r"beg(?:ins?|an|inning) (?:on|at|with)",
     r"(?:ris(?:es?|ing)|rose|climb(?:s|ed|ing)?|mov(?:es?|ing)|progress(?:es|ing)?|go(?:es|ing)?|went) (?:up )?to",

@@ -20,8 +20,8 @@ AREA = re.compile(
 # What makes another place of the one named behind it: "Northern England", "the north of England", "outside London".
 REGION_BEFORE = re.compile(
     r"(?:Northern|Southern|Eastern|Western|Central|Greater|Upstate|Downtown|Metro|Inner|Outer)\s$"
-    r"|\b(?:(?:[Nn]orth|[Ss]outh)(?:[- ]?(?:[Ee]ast|[Ww]est))?|[Ee]ast|[Ww]est|rest) of (?:the )?$"
-    r"|\boutside (?:of )?(?:the |central |greater )?$"
+    r"|\b(?:(?:[Nn]orth|[Ss]outh)(?:[- ]?(?:[Ee]ast|[Ww]est))?|[Ee]ast|[Ww]est|[Rr]est) of (?:the )?$"
+    r"|\b[Oo]utside (?:of )?(?:the |central |greater )?$"
 )
 CITY_AND_STATE = re.compile(rf"{_CAPITAL}[\w.'’-]+(?: {_CAPITAL}[\w.'’-]+){{0,2}}, (?P<state>[A-Z]{{2,3}})\b(?!\.)")
 LISTED = re.compile(rf",? (?:and|or|&) {_CAPITAL}")
@@ -45,13 +45,13 @@ class Place:
     end: int
 
 
-def find_places(words: str) -> list[Place]:
-    """The places named in ``words``, in order."""
+def find_places(words: str, *, anyhow: bool = False) -> list[Place]:
+    """The places named in ``words``, in order; ``anyhow`` also those that only belong to something ("of the UK")."""
     places = []
     for run in SEQUENCE.finditer(words):
         at = run.start()
         while at < run.end():
-            place = _place_at(words, at, run.end())
+            place = _place_at(words, at, run.end(), anyhow)
             if place:
                 places.append(place)
             following = words.find(" ", place.end if place else at, run.end())
@@ -76,7 +76,7 @@ def label_place(label: str) -> str | None:
     return cleaned if found and found[0].start == 0 and found[0].end == len(cleaned) else None
 
 
-def _place_at(words: str, at: int, end: int) -> Place | None:
+def _place_at(words: str, at: int, end: int, anyhow: bool) -> Place | None:
     """The longest place that begins at ``at``, with the state or the surroundings named behind it."""
     before = words[max(0, at - 30) : at]
     prepared = PREPOSITION.search(before)
@@ -91,9 +91,8 @@ def _place_at(words: str, at: int, end: int) -> Place | None:
     region = REGION_BEFORE.search(before)
     area = AREA.match(words, stop)
     unbound = prepared or region
-    if not unbound and (
-        _continues(words, area.end() if area else stop) or re.search(r"\b(?:of|and) (?:the )?$", before)
-    ):
+    belongs = not anyhow and re.search(r"\b(?:of|and) (?:the )?$", before)
+    if not unbound and (belongs or _continues(words, area.end() if area else stop)):
         return None
     if not area:
         stop = _with_state(words, stop)

@@ -52,6 +52,9 @@ EARNER = re.compile(
     rf"|take home|{pay_verbs()})\b",
     re.IGNORECASE,
 )
+BESIDE = re.compile(
+    r"(?:^|[,;]|\band)\s*an? (?P<role>[a-z-]{3,}(?: [a-z-]+){0,2})(?: (?:about|around|roughly|nearly))?\s$"
+)
 NO_EARNER = word_set(
     "anyone applicants average band base beginner beginners candidates companies company compensation costs"
     " earnings employee employees employer employers entry everyone fees figure figures firms fresher freshers"
@@ -130,6 +133,14 @@ def earner(clause: str) -> Role | None:
         return None
     named = any(_heads(name)) or found["article"] or (name.endswith("s") and not name.endswith("ss"))
     return Role(name, start, end) if named else None
+
+
+def earner_beside(clause: str) -> Role | None:
+    """Whose an amount without a verb is, whatever kind of word they are: "a cook gets $30,000, a sculler $24,000"."""
+    found = BESIDE.search(clause)
+    if not found or NO_EARNER.intersection(found["role"].split()) or STOP.intersection(found["role"].split()):
+        return None
+    return Role(found["role"], *found.span("role"))
 
 
 def heading_role(heading: str) -> str | None:

@@ -52,7 +52,8 @@ BEHIND = re.compile(
 )
 _HEDGE = r"(?:\s(?:about|around|approximately|roughly|nearly|some|a|an|the))*\s*\W{0,2}$"
 AT_MOST = re.compile(
-    r"(?:\bup to|\bas much as|\bas high as|\bat most|\bno more than|\bnot more than"
+    r"(?:(?<!move )(?<!moves )(?<!moving )(?<!moved )\bup to"
+    r"|\bas much as|\bas high as|\bat most|\bno more than|\bnot more than"
     r"|\bmaximum(?: salary)? of|\bmax\.?|\btop(?:s|ping)? out at)" + _HEDGE,
     re.IGNORECASE,
 )

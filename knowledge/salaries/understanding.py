@@ -11,7 +11,7 @@ from knowledge.salaries.deciding import is_pay
 from knowledge.salaries.ellipsis import goes_on
 from knowledge.salaries.exclusions import speaks_of_pay
 from knowledge.salaries.periods import all_periods, is_plausible, is_year_sized, last_period, period_after
-from knowledge.salaries.roles import find_roles
+from knowledge.salaries.roles import earner_beside, find_roles
 from knowledge.salaries.statements import Statement
 from knowledge.salaries.statistics import (
     MARKS,
@@ -117,7 +117,11 @@ def _not_of_others(named: Named | None, statement: Statement) -> Named | None:
     """``named`` further up in the sentence; "newly qualified" is nothing of others, nor of them some years later."""
     if named is None or named[0] is not Statistic.ENTRY_LEVEL:
         return named
-    of_others = find_roles(statement.head + statement.tail) or SEASONED.search(statement.head + statement.tail)
+    of_others = (
+        find_roles(statement.head + statement.tail)
+        or earner_beside(statement.head)
+        or SEASONED.search(statement.head + statement.tail)
+    )
     return None if of_others else named
 
 
