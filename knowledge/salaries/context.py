@@ -39,6 +39,7 @@ LEVEL = re.compile(
 # Recruiters who offer a wage do not earn it.
 OFFERS = re.compile(r"(?: (?:in|at|with|from) [^,;.]{2,30})? (?:offer|advertise|quote|give)(?:s|d|ed)?\b")
 GOES_BEFORE = re.compile(r"\b(?:apprentice|assistant|associate|deputy|graduate|trainee)$", re.IGNORECASE)
+SPREAD = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)) (?:between|from)\b", re.IGNORECASE)
 HERE_TOO = re.compile(r"\bthere\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
 MEASURES = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.PERCENTILE})
 DATE_REACH = 60
@@ -56,8 +57,9 @@ class Setting:
     ``notes`` are what lines such as "Source: X" say of the section's figures, ``pointed`` the currency that the article
     names outright, ``previous`` the fact before it if that is near, ``subject`` the job that a label has announced,
     ``here`` the place that the text has turned to since, ``currency`` the only one that the facts so far are in,
-    ``opened_in`` the place that the sentence before began with ("In Norway, ..."), ``is_of_several`` whether the
-    sentence or paragraph before gave the pay of several jobs, ``is_inside`` whether ``previous`` is of this sentence.
+    ``opened_in`` the place that the sentence before began with ("In Norway, ..."), ``facts_before`` are those of
+    the sentence before, or of the paragraph before where this begins one, and ``is_inside`` says that ``previous`` is
+    of this sentence.
     """
 
     article: Article
@@ -70,7 +72,7 @@ class Setting:
     here: str | None = None
     currency: str | None = None
     opened_in: str | None = None
-    is_of_several: bool = False
+    facts_before: tuple[SalaryFact, ...] = ()
     is_inside: bool = False
 
     @property
@@ -148,7 +150,7 @@ def _continued(near: Context, statement: Statement, setting: Setting, is_nationa
     if previous is None or of_another_item or not continues(near.role, near.origin, setting):
         return near
     is_same = setting.is_inside or _refers_back(statement, previous)
-    is_there = setting.same_paragraph and not is_national and (is_same or setting.opened_in == previous.place)
+    is_there = not is_national and _is_in_the_place_before(statement, setting, previous, is_same)
     return Context(
         role=near.role
         or (previous.role if setting.is_inside or _goes_on_about_job(statement, setting, previous) else None),
@@ -158,11 +160,21 @@ def _continued(near: Context, statement: Statement, setting: Setting, is_nationa
     )
 
 
+def _is_in_the_place_before(statement: Statement, setting: Setting, previous: SalaryFact, is_same: bool) -> bool:
+    """Whether a place holds on: in its paragraph, or beyond for a share or a spread of the pay that was given there."""
+    if setting.same_paragraph:
+        return is_same or setting.opened_in == previous.place
+    named = named_statistic(statement.head + statement.tail)
+    is_share = (named is not None and named[0] is Statistic.PERCENTILE) or SPREAD.search(statement.head) is not None
+    return is_share and len({fact.place for fact in setting.facts_before}) == 1
+
+
 def _goes_on_about_job(statement: Statement, setting: Setting, previous: SalaryFact) -> bool:
     """Whether a sentence without a job is about that of the one before: not where that had several, or one level."""
     other_level = LEVEL.search(statement.head) and LEVEL.search(previous.role or "")
     near = setting.same_paragraph or _refers_back(statement, previous)
-    return near and not setting.is_of_several and not other_level
+    jobs = {_plain(fact.role or "") for fact in setting.facts_before}
+    return near and len(jobs) < 2 and not other_level
 
 
 def _refers_back(statement: Statement, previous: SalaryFact) -> bool:
@@ -170,7 +182,8 @@ def _refers_back(statement: Statement, previous: SalaryFact) -> bool:
     if REFERS.match(statement.head) or is_bare(statement.head):
         return True
     named = named_statistic(statement.head + statement.tail)
-    return previous.statistic in MEASURES and named is not None and named[0] in MEASURES
+    is_measure = (named is not None and named[0] in MEASURES) or SPREAD.search(statement.head) is not None
+    return is_measure and previous.statistic in MEASURES | {Statistic.RANGE, Statistic.UNSPECIFIED}
 
 
 def continues(role: str | None, origin: str | None, setting: Setting) -> bool:

@@ -50,8 +50,8 @@ class _Walk:
     subject: str | None = None
     here: str | None = None
     opened_in: str | None = None
-    roles: set[str | None] = field(default_factory=set)
-    roles_of_sentence: set[str | None] = field(default_factory=set)
+    of_paragraph: list[SalaryFact] = field(default_factory=list)
+    of_sentence: list[SalaryFact] = field(default_factory=list)
     is_inside: bool = False
     previous: SalaryFact | None = None
     since_previous: int = 0
@@ -70,7 +70,7 @@ class _Walk:
             self.here,
             self.currency(),
             self.opened_in,
-            len(self.roles_of_sentence if self.since_previous == 0 else self.roles) > 1,
+            tuple(self.of_sentence if self.since_previous == 0 else self.of_paragraph),
             self.is_inside,
         )
 
@@ -89,18 +89,18 @@ class _Walk:
 
     def take(self, statements: Iterator[Statement]) -> None:
         """Keep the facts among ``statements``."""
-        of_sentence: set[str | None] = set()
+        of_sentence: list[SalaryFact] = []
         for statement in statements:
             fact = understand(statement, self.setting())
             if fact:
-                self.roles = self.roles | {fact.role} if self.since_previous == 0 else {fact.role}
-                of_sentence.add(fact.role)
+                self.of_paragraph = [*self.of_paragraph, fact] if self.since_previous == 0 else [fact]
+                of_sentence.append(fact)
                 self.is_inside = True
                 self.facts.append(fact)
                 self.previous, self.since_previous = fact, 0
                 self.here = self.here if fact.place in (None, self.here) else None
         self.is_inside = False
-        self.roles_of_sentence = of_sentence or self.roles_of_sentence
+        self.of_sentence = of_sentence or self.of_sentence
 
     def over(self, *behind: str) -> Above:
         """What stands over the next table: the line that leads to it, the notes, the headings."""
