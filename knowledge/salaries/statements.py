@@ -16,7 +16,8 @@ REACH = 320  # characters of a sentence that are looked at on each side of an am
 MOST_AMOUNTS = 30  # a line with more figures than this is data, not a sentence
 CUT = re.compile(
     r"[;:(]|\s[–—-]\s"
-    r"|,(?!\s(?:(?:19|20)\d\d\b|(?-i:[A-Z]{2})\b|according to\b|as (?:of|quoted|cited|reported)\b|per\b|or more\b|after \w+ years?\b))(?!\d)"
+    r"|,(?!\s(?:(?:19|20)\d\d\b|(?-i:[A-Z]{2})\b"
+    r"|according to\b|as (?:of|quoted|cited|reported)\b|per\b|or more\b|after \w+ years?\b))(?!\d)"
     r"|\s(?:but|while|whereas|compared|making|which|although|though|with|plus(?= \w)|versus|vs|and|or"
     r"|depending|up from|down from|to(?= [^\s\d]{0,3}\d))\b(?! (?:more|above|up|over|higher)\b)",
     re.IGNORECASE,
