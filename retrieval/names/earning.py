@@ -32,6 +32,11 @@ _PAY_FOR = re.compile(
 )
 _WORK = word_set("job jobs work career careers people person worker workers employee employees staff industry field")
 _EARNING = word_set("make makes earn earns get gets")
+_RATES = re.compile(r"rates?( (in|near|around|at|per|by|and|or|vs|versus|today|now|nowadays|these days|please)\b|$)")
+_RATES_FOR = re.compile(
+    r"(^|\b(the|are|is|whats|average|typical|current|usual|normal|standard|fair|good|decent) )"
+    rf"rates? for( ({_MODIFIER}))*$"
+)
 _EARNS = re.compile(rf"({PAY_SPOKEN_OF}|(get|gets|is|are) paid)\b")
 
 
@@ -48,6 +53,12 @@ def is_paid(question: Sequence[str], start: int, end: int) -> bool:
 def followed_by_pay(question: Sequence[str], end: int) -> bool:
     """Whether pay or earning stands right behind: "nurse salary", "nurses make"."""
     return _EARNS.match(" ".join(question[end : end + 2])) is not None
+
+
+def has_rates(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether rates that are pay stand beside: "plumber rates in dallas"; not "divorce rates", nor "nurses rate it"."""
+    behind = " ".join(question[end : end + 3])
+    return _RATES.match(behind) is not None or _RATES_FOR.search(lead(question, start)) is not None
 
 
 def stands_as_earner(question: Sequence[str], start: int, end: int) -> bool:

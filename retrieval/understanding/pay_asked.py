@@ -11,6 +11,7 @@ from retrieval.data import table
 from retrieval.language.concepts import concepts_spoken_of, pay_concepts
 from retrieval.language.patterns import Patterns
 from retrieval.language.spans import dashed
+from retrieval.names.earning import has_rates
 from retrieval.names.occupations import mentions
 from retrieval.names.places import Place
 from retrieval.search.phrasings import Meant
@@ -100,14 +101,16 @@ def _without_jobs(said: Sequence[str]) -> str:
     return dashed(said, mentions(said))
 
 
-def means_pay(message: Message, likely: Sequence[Meant]) -> bool:
+def means_pay(message: Message, likely: Sequence[Meant], jobs: Sequence[Role]) -> bool:
     """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
+
+    A job among ``jobs`` that has rates beside it is asked for its pay.
 
     Not "what do you lot actually make", nor what is told of "a parent paying for it".
     """
     if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= SURELY:
         return True
-    if asks_whether_fair(message):
+    if asks_whether_fair(message) or any(has_rates(message.itself, job.start, job.end) for job in jobs):
         return True
     return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)
 

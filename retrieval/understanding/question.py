@@ -144,7 +144,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     likely = meant(message.asking_stems, of_job.asked_for)
     is_ranking = ranks_jobs(message)
     other_money = is_ranking or is_other_money(message)
-    asks_pay = not other_money and means_pay(of_job, likely)
+    asks_pay = not other_money and means_pay(of_job, likely, named)
     places, left_out = asked_for(message)
     # In "electrician wages in PA" stands no physician assistant.
     roles = apart_from(places, _jobs(named, message, asks_pay, corpus))

@@ -34,6 +34,9 @@ from retrieval.understanding.question import understand
         "my plumber overcharged me 600 bucks",
         "work from home jobs that pay",
         "how much money do i need to start learning",
+        "suicide rates for dentists",
+        "nurse burnout rates",
+        "how do nurses rate their job",
     ],
 )
 def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
@@ -55,6 +58,9 @@ def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
         "i got offered $25/hr as a welder, is that fair",
         "is 25 an hour good for a welder",
         "roofer per hour",
+        "handyman rates",
+        "plumber rates in dallas",
+        "what are the rates for electricians",
         "what's a roofer make",
         "do electricians make more in texas or california",
     ],
