@@ -6,7 +6,9 @@ so that a question about it is refused instead of answered with something near.
 ``vocabulary/occupations.csv`` has a row for each detailed occupation of the US wage survey (Occupational Employment and
 Wage Statistics, May 2025), most employed first, then rows without a code for jobs that the survey does not know. Lists
 are separated by ";", names are in the singular. A name may stand in several rows: those that have it under ``names``
-are meant first, those that have it under ``also`` after them, and within both the order of the rows decides.
+are meant first, those that have it under ``also`` after them, and within both the order of the rows decides. A name
+stands in every row in which those who go by it may be counted, as the wages of a row that has it alone are told as
+theirs. One that is a line of work in any row is one in all ("frontend").
 """
 
 import csv
@@ -240,7 +242,7 @@ def _longest() -> dict[str, int]:
 def _entry(key: tuple[str, ...], known: dict[Occupation, _Spelling]) -> _Entry:
     ordered = sorted(known, key=lambda occupation: known[occupation].rank)
     is_head = len(key) == 1 and key[0] in _HEADS
-    generic = is_head or all(spelling.generic for spelling in known.values())
+    generic = is_head or any(spelling.generic for spelling in known.values())
     return _Entry(known[ordered[0]].name, tuple(ordered), generic)
 
 
