@@ -13,7 +13,8 @@ from typing import Final
 from knowledge.models import Period
 from retrieval.models import Note
 from retrieval.wages.comparison_words import chance_notes, gathered_notes, verdict
-from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound
+from retrieval.wages.counted import NOT_COUNTED, together_text
+from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound, counted_with
 from retrieval.wages.official_wage import OfficialWage, official_wage
 from retrieval.wages.place_names import area_name, whole_of
 from retrieval.wages.places import PlaceFound, PlaceProblem
@@ -149,7 +150,9 @@ def _alike(
         elif each.estimate.area != each.place.area:
             left_out.append(LeftOut(_name(kind, each), _wider(each)))
         elif any(each.estimate == row.estimate for row in rows):
-            left_out.append(LeftOut(typed, f"This is the same as {_name(kind, each)}."))
+            left_out.append(LeftOut(typed, _same(kind, each)))
+        elif kind is Kind.JOBS and (row := counted_with(each, rows)):
+            left_out.append(LeftOut(typed, together_text(row.role, each.role)))
         else:
             rows.append(each)
     return rows, left_out
@@ -157,6 +160,12 @@ def _alike(
 
 def _name(kind: Kind, row: WageFound) -> str:
     return row.estimate.occupation if kind is Kind.JOBS else area_name(row.place.area)
+
+
+def _same(kind: Kind, row: WageFound) -> str:
+    """Why a row that is already there is not set beside itself."""
+    not_counted = (note.text for note in row.notes if kind is Kind.JOBS and note.code == NOT_COUNTED)
+    return next(not_counted, f"This is the same as {_name(kind, row)}.")
 
 
 def _wider(row: WageFound) -> str:

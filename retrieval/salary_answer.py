@@ -13,10 +13,11 @@ from retrieval.models import Note
 from retrieval.names.places import lies_in
 from retrieval.pay.article_pay import ArticleFact, beside, differences_line, facts_on, occupation_code
 from retrieval.search.corpus import Corpus
-from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound, quoted, role_unknown, shortened
+from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound, role_unknown
 from retrieval.wages.official_wage import OfficialWage, official_wage
 from retrieval.wages.places import PlaceFound, PlaceProblem
 from retrieval.wages.roles import RoleFound, RoleProblem, find_role
+from retrieval.wages.typed import quoted, shortened
 
 MOST_FACTS: Final = 6
 NEAREST: Final = 3

@@ -17,9 +17,10 @@ from retrieval.search.corpus import Corpus
 from retrieval.understanding.places_asked import excluded
 from retrieval.understanding.question import Question
 from retrieval.understanding.unheeded import Phrase
+from retrieval.wages.counted import NOT_COUNTED, ROLE_TAKEN, together_text
 from retrieval.wages.dates import is_old, latest_month
 from retrieval.wages.facts import salary_facts
-from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound, role_unlisted
+from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound, counted_with, role_unlisted
 from retrieval.wages.notes import GENERAL
 from retrieval.wages.official_wage import official_wage
 from retrieval.wages.place_names import place_key
@@ -67,8 +68,7 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     pairs = _each_at_its_place(question) or list(product(jobs[:MOST_NAMED], places[:MOST_NAMED]))
     unlisted = {role.name for role in question.roles if not role.listed}
     found = [_as_named(wages.look_up(job, place), job, job in unlisted) for job, place in pairs]
-    # "Nurse" and "bsn" are one job of the table: the first name of it tells what it is counted under.
-    rows = list({row.estimate: row for row in reversed(found) if isinstance(row, WageFound)}.values())[::-1]
+    rows, together = _counted_apart(row for row in found if isinstance(row, WageFound))
     alone = len(rows) == 1 and all(isinstance(row, WageFound) for row in found)
     facts = [fact for row in rows for fact in _facts(row, question, alone=alone)]
     # A job that the table does not know is no news: the articles may. A place that it does not know has to be said.
@@ -76,7 +76,7 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     missing = unknown if question.places else []
     left_out = [*jobs[MOST_NAMED:], *places[MOST_NAMED:]]
     notes = dict.fromkeys(
-        [*_left_out(left_out), *(note for row in rows for note in row.notes), *map(_missing, missing)]
+        [*_left_out(left_out), *together, *(note for row in rows for note in row.notes), *map(_missing, missing)]
     )
     unclear = next((row for row in unknown if row.choices or isinstance(row.problem, PlaceProblem)), None)
     row = rows[0] if len(rows) == 1 else None
@@ -88,6 +88,29 @@ def _as_named(found: WageFound | WageNotFound, job: str, unlisted: bool) -> Wage
     if not unlisted or isinstance(found, WageNotFound):
         return found
     return role_unlisted(job, found.role.name)
+
+
+def _counted_apart(found: Iterable[WageFound]) -> tuple[list[WageFound], list[Note]]:
+    """The rows to set side by side, and which jobs have none because they are counted together with another.
+
+    Of "nurse" and "bsn", as of "backend developer" and "frontend developer", the first tells what both are taken as.
+    """
+    rows: list[WageFound] = []
+    notes: list[Note] = []
+    for row in found:
+        same = counted_with(row, rows)
+        if same is None:
+            rows.append(row)
+        elif same.role.name != row.role.name:
+            notes += _on_both(same, row)
+    return rows, notes
+
+
+def _on_both(kept: WageFound, row: WageFound) -> list[Note]:
+    """That a job is counted together with the one of a row that is kept, where both are counted at all."""
+    if any(note.code == NOT_COUNTED for note in (*kept.notes, *row.notes)):
+        return [note for note in row.notes if note.code in (ROLE_TAKEN, NOT_COUNTED)]
+    return [Note(code="counted_together", text=together_text(kept.role, row.role))]
 
 
 def _each_at_its_place(question: Question) -> list[tuple[str, str]]:

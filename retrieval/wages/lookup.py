@@ -3,20 +3,18 @@
 Where an area has no released wage, the state's is shown instead, or else the nation's, and a note says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from knowledge.models import Area, WageEstimate, WageRelease
-from retrieval.language.words import stem, words
 from retrieval.models import Note
+from retrieval.wages.counted import counted_together, role_notes
 from retrieval.wages.notes import notes_on
 from retrieval.wages.place_names import whole_of
 from retrieval.wages.places import PlaceFound, PlaceNotFound, PlaceProblem, WagePlaces
 from retrieval.wages.roles import RoleFound, RoleNotFound, RoleProblem, find_role
-
-LONGEST_SHOWN = 60
-"""Characters of what somebody typed that are repeated to them."""
+from retrieval.wages.typed import quoted
 
 
 class WageTable(Protocol):
@@ -71,7 +69,7 @@ class WageLookup:
         if isinstance(where, PlaceNotFound):
             choices = tuple(self.places.label(area) for area in where.choices)
             return WageNotFound(where.problem, _place_text(where.problem, place, choices), choices)
-        return self._answer(wanted, where, (*_role_notes(wanted, role), *_place_notes(where, place)))
+        return self._answer(wanted, where, (*role_notes(wanted, role), *_place_notes(where, place)))
 
     def _answer(self, role: RoleFound, place: PlaceFound, notes: Sequence[Note]) -> WageFound | WageNotFound:
         asked = self.table.estimate(role.code, place.area.code)
@@ -83,15 +81,10 @@ class WageLookup:
         return WageNotFound(None, f"The table has no wage of {role.occupation.title}.")
 
 
-def shortened(typed: str) -> str:
-    """What somebody typed as it is repeated to them: on one line, and no more than its beginning."""
-    line = " ".join(typed.split())
-    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
-
-
-def quoted(typed: str) -> str:
-    """The same in quotation marks."""
-    return f'"{shortened(typed)}"'
+def counted_with(found: WageFound, others: Iterable[WageFound]) -> WageFound | None:
+    """The first of ``others``, rows of the same place, apart from which the survey does not count this job."""
+    there = (other for other in others if other.estimate.area == found.estimate.area)
+    return next((other for other in there if counted_together(other.role, found.role)), None)
 
 
 def role_unknown(role: str) -> WageNotFound | None:
@@ -118,16 +111,6 @@ def _instead(role: RoleFound, wanted: Area, asked: WageEstimate | None, shown: A
     else:
         reason = f"No wage of {title} in {wanted.name} is released (only their number, about {asked.employment:,})"
     return Note(code=f"{shown.type}_instead", text=f"{reason}. These figures are for {whole_of(shown)} instead.")
-
-
-def _role_notes(role: RoleFound, typed: str) -> list[Note]:
-    others = ", ".join(occupation.title for occupation in role.others[:3])
-    title = role.occupation.title
-    if others:
-        return [Note(code="role_taken", text=f"{quoted(typed)} is taken as {title}; it may also mean: {others}.")]
-    if typed.strip() == role.code or [*map(stem, words(typed))] == [*map(stem, words(title))]:
-        return []
-    return [Note(code="role_taken", text=f"{quoted(typed)} is counted under {title}.")]
 
 
 def _place_notes(place: PlaceFound, typed: str) -> list[Note]:

@@ -95,6 +95,17 @@ def test_the_same_job_by_two_names_is_compared_once() -> None:
     assert [each.name for each in compared.left_out] == ["rn"]
 
 
+def test_jobs_that_the_survey_counts_together_are_not_compared() -> None:
+    """The second is left out with the reason; beside a third the first stays."""
+    pair = ["backend developer", "frontend developer"]
+    refused = not_compared(compare_jobs(pair, "", packaged_lookup(), TODAY))
+    assert [each.name for each in refused.left_out] == ["frontend developer"]
+    assert "does not count" in refused.left_out[0].reason
+    compared = compare_jobs([*pair, "nurse"], "", packaged_lookup(), TODAY)
+    assert isinstance(compared, Comparison)
+    assert [compared.name(each) for each in compared.wages] == ["Software Developers", "Registered Nurses"]
+
+
 def test_a_wage_known_as_a_minimum_is_at_least_so_far_ahead() -> None:
     """One top-coded median may be ahead by more; of two nobody knows."""
     open_ended = row("29-1141", annual=wages(90_000, top_coded=True))
