@@ -9,7 +9,8 @@ import re
 from knowledge.formats.word_sets import word_set
 from knowledge.models import Span
 
-STOP = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\[\d{1,3}\])*|[。！？｡]+[」』”’）]*")
+STOP = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\[\^?\w{1,3}\]|[¹²³⁰-⁹])*|[。！？｡]+[」』”’）]*")
+LEADER = re.compile(r"\.{4,}|…{2,}")
 LAST_WORD = re.compile(r"[^\s(\[\"“'‘/]{1,14}$")
 NEVER_END = word_set(
     "mr mrs ms mx dr prof rev hon gen col capt lt sgt st mt ft vs e.g eg i.e ie cf viz ca approx fig figs sec ch vol"
@@ -58,6 +59,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
         return True
     if not text[after].isspace():
         return False
+    if LEADER.fullmatch(stop[0]) or (len(stop[0]) > 1 and stop.start() > begin and text[stop.start() - 1] in " \t"):
+        return False  # dots that lead the eye to a figure
     following = _next_word(text, after, end)
     if following[:1].islower() and text[after] not in "\r\n":
         return False

@@ -29,6 +29,7 @@ def split(text: str) -> list[str]:
         'She asked "is it worth it?" and left.',
         "Version 2.0.1 is out",
         "Pay… varies a lot",
+        "Night porter ........ $17 an hour",
     ],
 )
 def test_these_are_one_sentence(sentence: str) -> None:
@@ -46,6 +47,8 @@ def test_these_are_one_sentence(sentence: str) -> None:
         ["(It is so.)", "Next."],
         ["Really?!", "Yes!", "No."],
         ["It is known.[1]", "More follows."],
+        ["It is known.[^a]", "More follows."],
+        ["It is known.²", "More follows."],
         ["He joined Acme Inc.", "They made web sites."],
         ["Pay rose in 2017.", "In 2018 it fell."],
         ["She said no.", "Then she left."],
