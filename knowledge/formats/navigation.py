@@ -6,6 +6,8 @@ sentence. A pattern belongs here if a sentence about somebody's work could hardl
 
 import re
 
+from knowledge.formats.bylines import read_byline
+
 LONGEST = 220
 APPEALS = (
     r"skip to|jump to|back to (?:top|home)|sign (?:up|in)|log ?in|subscribe|click here|apply now|find schools",
@@ -42,7 +44,7 @@ PROMOTIONS = re.compile(
     r"|(?:related|recommended) (?:articles?|posts?|pages?|links|reading|stories|content)\b"
     r"|latest (?:posts|articles|news)\b"
     r"|you (?:may|might) also (?:like|be interested)|why \w+ love us|more (?:from|articles)\b"
-    r"|share this\b|(?:our )?newsletter\b|leave a (?:comment|reply)|comments?$|about the author",
+    r"|share this\b|(?:our )?newsletter\b|leave a (?:comment|reply)|comments?(?: \(\d+\))?$|about the author",
     re.IGNORECASE,
 )
 
@@ -51,7 +53,7 @@ def says_nothing(written: str) -> bool:
     """Whether a line is navigation, an appeal, a credit or the like, or holds no letter and no digit."""
     if len(written) > LONGEST:
         return AUTHOR.match(written[:LONGEST]) is not None
-    matched = STARTS.match(written) or AUTHOR.match(written) or EXCLAIMS.search(written)
+    matched = STARTS.match(written) or AUTHOR.match(written) or EXCLAIMS.search(written) or read_byline(written)
     return matched is not None or not any(character.isalnum() for character in written)
 
 
