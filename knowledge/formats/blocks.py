@@ -9,12 +9,22 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
+from knowledge.formats.table_heads import heads_figures
 from knowledge.models import Section
 
 LONGEST_HEADING = 300
-BULLET = re.compile(r"(?:[•‣◦▪●○∙·*+\-–—■□❖➢✓✔]|\(?\d{1,3}[.)])[ \t\xa0]+(?=\S)")
+SYMBOLS = "\u2190-\u2bff\U0001f000-\U0001faff"  # arrows, shapes, ticks and emoji
+BULLET = re.compile(
+    rf"(?:[•‣∙·*+\-–—]|[{SYMBOLS}][{SYMBOLS}\ufe0f\u200d]{{0,3}}|\d\ufe0f?\u20e3"
+    r"|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)"
+)
 CELL_BORDER = re.compile(r"[|\t]")
+WIDE_GAP = re.compile(r" {2,}")
 MARKUP = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)|`+|!?\[([^\]\[]{0,200})\]\([^()]{0,500}\)")
+NUMBERING = re.compile(
+    r"\A(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z])"
+    r"|[Qq](?:uestion)? ?\d{0,2}[.:)]\s+)"
+)
 DELIMITERS = re.compile(r"[|:\- \t]+")
 
 
@@ -82,13 +92,20 @@ def after_bullet(text: str, line: Line) -> int | None:
 
 
 def cells(written: str) -> list[str]:
-    """The cells of a table row written with pipes or tabs; a single one for any other line."""
-    return [cell for cell in (part.strip() for part in CELL_BORDER.split(written.strip())) if cell]
+    """The cells of a table row written with pipes, tabs or wide gaps; a single one for any other line."""
+    border = CELL_BORDER if CELL_BORDER.search(written) else WIDE_GAP
+    return [cell for cell in (part.strip() for part in border.split(written.strip())) if cell]
 
 
 def is_row(written: str) -> bool:
     """Whether a line holds at least two cells."""
     return ("|" in written or "\t" in written) and len(cells(written)) > 1
+
+
+def is_spaced(written: str) -> bool:
+    """Whether a line may be a row whose cells are aligned by blanks; two of them may also stand between sentences."""
+    parts = cells(written)
+    return len(parts) > 1 and not any(part[-1] in ".!?" for part in parts[:-1])
 
 
 def is_delimiter(text: str, line: Line) -> bool:
@@ -106,15 +123,21 @@ def row(line: Line, text: str, kind: Kind = Kind.ROW) -> Block:
     return Block(kind, line.at, start, start + len(inner), line.after)
 
 
-def table(lines: list[Line], text: str) -> list[Block]:
-    """The rows of a table; what stands above a delimiter row names the columns."""
+def table(lines: list[Line], text: str, *, typed: bool) -> list[Block]:
+    """The rows of a table; what stands above a delimiter row names the columns.
+
+    Where people ruled nothing off (``typed``), a first row that reads as names above figures does.
+    """
     blocks = []
+    rows = [line for line in lines if not is_delimiter(text, line)]
+    ruled = any(is_delimiter(text, line) for line in lines[1:])
+    named = typed and not ruled and heads_figures([cells(text[line.start : line.end]) for line in rows])
     for index, line in enumerate(lines):
         if is_delimiter(text, line):
             blocks.append(block(Kind.MUTE, line))
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        names = following is not None and is_delimiter(text, following)
+        names = (named and line is rows[0]) or (following is not None and is_delimiter(text, following))
         blocks.append(row(line, text, Kind.TABLE_HEAD if names else Kind.ROW))
     return blocks
 
@@ -130,7 +153,10 @@ def normal(words: str) -> str:
 
 
 def sections_of(text: str, blocks: Iterable[Block], title: str, start: int) -> tuple[Section, ...]:
-    """The stretch of text that each heading owns, from the end of its line to the next heading."""
+    """The stretch of text that each heading owns, from the end of its line to the next heading.
+
+    A heading's name is without its number, which is no part of the job or the subject that it names.
+    """
     sections: list[Section] = []
     path: list[tuple[int, str]] = []
     begin = start
@@ -139,7 +165,7 @@ def sections_of(text: str, blocks: Iterable[Block], title: str, start: int) -> t
             continue
         if begin > start or text[begin : heading.at].strip():
             sections.append(Section(tuple(name for _, name in path), begin, heading.at))
-        name = without_markup(text[heading.start : heading.end])
+        name = NUMBERING.sub("", without_markup(text[heading.start : heading.end])).rstrip(" :")
         path = [outer for outer in path if outer[0] < heading.level]
         if normal(name) != normal(title):
             path.append((heading.level, name))

@@ -18,8 +18,12 @@ from knowledge.formats.blocks import (
     lines_of,
     table,
 )
+from knowledge.formats.bold_headings import bold_headings
+from knowledge.formats.bylines import read_byline
 from knowledge.formats.navigation import says_nothing
 
+BOLD_LEVEL = 7  # below every heading of Markdown's own
+BOLD_LABEL = re.compile(r"(\*\*|__)[^*_\s][^*_\n]{0,60}(?::\1|\1:)")
 HASHES = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 UNDERLINE = re.compile(r"=+|-{2,}")
 RULE = re.compile(r"(?:[-*_][ \t]*){3,}")
@@ -27,7 +31,7 @@ FENCE = re.compile(r"`{3,}|~{3,}")
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 PICTURE = r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)"
 HTML_TAG = r"<[!/]?[A-Za-z-][^>]{0,2000}>"
-LINK_TARGET = r"\[[^\]]{1,300}\]:\s\S.{0,300}"
+LINK_TARGET = r"\[[^\]^][^\]]{0,299}\]:\s\S.{0,300}"
 ONLY_MARKUP = re.compile(f"{PICTURE}|{HTML_TAG}|{LINK_TARGET}")
 Found = tuple[int, list[Block]] | None
 HARD_BREAK = ("  ", "\\", "<br>", "<br/>", "<br />")
@@ -39,13 +43,15 @@ def markdown_blocks(text: str, start: int, *, from_html: bool = False) -> list[B
 
 
 def _blocks(text: str, lines: list[Line], from_html: bool) -> Iterator[Block]:
+    bold = set() if from_html or _is_headed(text, lines) else bold_headings(text, lines)
     index = 0
     while index < len(lines):
         line = lines[index]
         taken, found = (
             _code(text, lines, index)
+            or _bold(lines, index, bold)
             or _heading(text, lines, index)
-            or _table(text, lines, index)
+            or _table(text, lines, index, from_html)
             or _item(text, lines, index, from_html)
             or _markup(text, line)
             or _paragraph(text, lines, index, from_html)
@@ -77,13 +83,31 @@ def _code(text: str, lines: list[Line], index: int) -> Found:
     return last - index + 1, [block(Kind.MUTE, lines[index], lines[last])]
 
 
+def _is_headed(text: str, lines: list[Line]) -> bool:
+    """Whether a text has headings of Markdown's own besides a title, so that bold print means something else."""
+    marks = (HASHES.match(text, line.start, line.end) or _underlines(text, line) for line in lines)
+    return sum(map(bool, marks)) > 1
+
+
+def _underlines(text: str, line: Line) -> bool:
+    return not line.gap and UNDERLINE.fullmatch(text, line.start, line.end) is not None
+
+
+def _bold(lines: list[Line], index: int, bold: set[int]) -> Found:
+    """A heading in bold print; one that opens the text above another is its title."""
+    if index not in bold:
+        return None
+    level = 1 if index == 0 and 1 in bold else BOLD_LEVEL
+    return 1, [block(Kind.HEADING, lines[index], level=level)]
+
+
 def _heading(text: str, lines: list[Line], index: int) -> Found:
     line = lines[index]
     hashes = HASHES.match(text, line.start, line.end)
     if hashes and line.start - line.at < 4:
         return 1, [_hashed(text, line, hashes)]
     below = lines[index + 1] if index + 1 < len(lines) else None
-    if below and not below.gap and UNDERLINE.fullmatch(text, below.start, below.end):
+    if below and _underlines(text, below):
         plain = not is_row(text[line.start : line.end]) and after_bullet(text, line) is None
         if plain and line.end - line.start <= LONGEST_HEADING:
             level = 1 if text[below.start] == "=" else 2
@@ -97,14 +121,14 @@ def _hashed(text: str, line: Line, hashes: re.Match[str]) -> Block:
     return Block(kind, line.at, hashes.end(), hashes.end() + len(name), line.after, len(hashes[1]))
 
 
-def _table(text: str, lines: list[Line], index: int) -> Found:
+def _table(text: str, lines: list[Line], index: int, from_html: bool) -> Found:
     last = index
     while last < len(lines) and (last == index or not lines[last].gap) and _is_table_line(text, lines[last]):
         last += 1
-    if last == index:
-        return None
     rows = lines[index:last]
-    return len(rows), table(rows, text)
+    if not rows or (len(rows) == 1 and not from_html and text[rows[0].start] != "|"):
+        return None  # one typed line with a bar in it is a byline or the like
+    return len(rows), table(rows, text, typed=not from_html)
 
 
 def _is_table_line(text: str, line: Line) -> bool:
@@ -122,7 +146,7 @@ def _item(text: str, lines: list[Line], index: int, from_html: bool) -> Found:
 
 def _markup(text: str, line: Line) -> Found:
     rule = RULE.fullmatch(text, line.start, line.end)
-    if rule or ONLY_MARKUP.fullmatch(text, line.start, line.end):
+    if rule or ONLY_MARKUP.fullmatch(text, line.start, line.end) or read_byline(text[line.start : line.end]):
         return 1, [block(Kind.MUTE, line)]
     return None
 
@@ -157,7 +181,8 @@ def _paragraph_length(text: str, lines: list[Line], index: int) -> int:
 def _begins_other(text: str, lines: list[Line], index: int) -> bool:
     line = lines[index]
     return bool(
-        HASHES.match(text, line.start, line.end)
+        BOLD_LABEL.match(text, line.start, line.end)
+        or HASHES.match(text, line.start, line.end)
         or FENCE.match(text, line.start, line.end)
         or after_bullet(text, line) is not None
         or _is_table_line(text, line)

@@ -5,20 +5,23 @@ short line without a full stop above a paragraph is a heading, a figure below a 
 and a short line that belongs to nothing is what is left of a menu.
 """
 
-from knowledge.formats.blocks import Block, Kind, after_bullet, block, lines_of, table
-from knowledge.formats.navigation import says_nothing
-from knowledge.formats.plain_headings import heading_lines, title_line
-from knowledge.formats.plain_lines import AMOUNT, COUNTED, LABEL, Form, Judged, judge
+import re
 
-NARROWEST_WRAPPED = 40
-WIDEST_WRAPPED = 120
-WRAPPABLE = frozenset({Form.PROSE, Form.LOOSE, Form.SHORT})
+from knowledge.formats.blocks import Block, Kind, Line, after_bullet, block, lines_of, table
+from knowledge.formats.navigation import says_nothing
+from knowledge.formats.plain_headings import QUESTION_MARK, heading_lines, title_line
+from knowledge.formats.plain_lines import AMOUNT, COUNTED, LABEL, Form, Judged, judge
+from knowledge.formats.plain_numbers import numbering
+from knowledge.formats.plain_wrapping import unwrapped
+
+ANSWER_MARK = re.compile(r"a(?:nswer)? ?(?:\d{0,2}:|\d{1,2}[.)])[ \t]+(?=\S)", re.IGNORECASE)
+OUTER, INNER = 2, 3
 SHORT_FORMS = frozenset({Form.SHORT, Form.VALUE})
 
 
 def plain_blocks(text: str, start: int) -> list[Block]:
     """The blocks of ``text`` from ``start``; a title is a heading of level 0, every other heading has level 2."""
-    judged = judge(text, lines_of(text, start))
+    judged = unwrapped(text, judge(text, lines_of(text, start)))
     title = title_line(judged)
     blocks = _Reader(text, judged, title, heading_lines(judged, title)).read()
     if any(each.kind not in {Kind.MUTE, Kind.HEADING, Kind.TABLE_HEAD} for each in blocks):
@@ -34,8 +37,8 @@ class _Reader:
         self.judged = judged
         self.title = title
         self.headings = headings | ({title} if title is not None else set())
-        self.widths = self._widths()
         self.blocks: list[Block] = []
+        self.inner: str | None = None  # how the headings inside another are numbered
         self.lists = False  # whether short lines here are list items: below a heading or a colon
 
     def read(self) -> list[Block]:
@@ -50,7 +53,7 @@ class _Reader:
         line, _, form = self.judged[index]
         if index in self.headings:
             self.lists = index != self.title
-            self.blocks.append(block(Kind.HEADING, line, level=2 if self.lists else 0))
+            self.blocks.append(block(Kind.HEADING, line, level=self._level(index) if self.lists else 0))
             return 1
         if form is Form.MUTE:
             self.blocks.append(block(Kind.MUTE, line))
@@ -59,62 +62,40 @@ class _Reader:
             return self._table(index)
         return self._short_lines(index) if form in SHORT_FORMS else self._paragraph(index)
 
+    def _level(self, index: int) -> int:
+        """Numbered headings that begin directly below another are parts of it, up to one of another kind."""
+        style = numbering(self.judged[index].written)
+        above = self.blocks[-1] if self.blocks else None
+        if style is None or style != self.inner:
+            below = above is not None and above.kind is Kind.HEADING and above.level == OUTER
+            same = above is not None and style == numbering(self.text[above.start : above.end])
+            self.inner = style if below and not same else None
+        return INNER if self.inner else OUTER
+
     def _table(self, index: int) -> int:
         last = index + 1
         while last < len(self.judged) and self.judged[last].form is Form.ROW and not self.judged[last].line.gap:
             last += 1
-        self.blocks += table([each.line for each in self.judged[index:last]], self.text)
+        self.blocks += table([each.line for each in self.judged[index:last]], self.text, typed=True)
         return last - index
 
     def _paragraph(self, index: int) -> int:
-        taken = self._paragraph_length(index)
-        first, last = self.judged[index], self.judged[index + taken - 1]
-        kind = Kind.ITEM if first.form is Form.ITEM else Kind.PARAGRAPH
-        start = after_bullet(self.text, first.line) if kind is Kind.ITEM else None
-        self.blocks.append(block(kind, first.line, last.line, start=start))
-        self.lists = last.written.endswith(":")
-        return taken
+        line, written, form = self.judged[index]
+        kind = Kind.ITEM if form is Form.ITEM else Kind.PARAGRAPH
+        start = after_bullet(self.text, line) if kind is Kind.ITEM else self._after_answer_mark(line)
+        self.blocks.append(block(kind, line, start=start))
+        self.lists = written.endswith(":")
+        return 1
 
-    def _widths(self) -> list[int]:
-        """For each line the width of the widest in its stretch of lines that may be one wrapped paragraph."""
-        widths: list[int] = []
-        for index, (_, written, _) in enumerate(self.judged):
-            if self._continues(index):
-                widths.append(max(widths[-1], len(written)))
-            else:
-                widths.append(len(written))
-        for index in range(len(widths) - 2, -1, -1):
-            if self._continues(index + 1):
-                widths[index] = widths[index + 1]
-        return widths
-
-    def _continues(self, index: int) -> bool:
-        """Whether the line at ``index`` may go on with what the line above it says."""
-        if index == 0 or index >= len(self.judged) or index in self.headings or index - 1 in self.headings:
-            return False
-        line, _, form = self.judged[index]
-        return not line.gap and form in WRAPPABLE and self.judged[index - 1].form in WRAPPABLE | {Form.ITEM}
-
-    def _paragraph_length(self, index: int) -> int:
-        """Lines that were wrapped at a width belong together; a line that was ended early ends its paragraph."""
-        last = index + 1
-        while self._continues(last) and self._was_wrapped(last - 1):
-            last += 1
-        return last - index
-
-    def _was_wrapped(self, index: int) -> bool:
-        """Whether the first word of the next line would not have fitted onto this one."""
-        width, written = self.widths[index], self.judged[index].written
-        if not NARROWEST_WRAPPED <= width <= WIDEST_WRAPPED or written.endswith(":"):
-            return False
-        first_word = self.judged[index + 1].written[:WIDEST_WRAPPED].split(None, 1)[0]
-        return len(written) + 1 + len(first_word) > width
+    def _after_answer_mark(self, line: Line) -> int | None:
+        """Where an answer begins that is marked as one ("A:") below the question that is its heading."""
+        above = self.blocks[-1] if self.blocks else None
+        asked = above and above.kind is Kind.HEADING and QUESTION_MARK.match(self.text, above.start)
+        mark = ANSWER_MARK.match(self.text, line.start, line.end) if asked else None
+        return mark.end() if mark else None
 
     def _short_lines(self, index: int) -> int:
         """A run of short lines: labels with their values, list headings, list items, or remains of a menu."""
-        wrapped = self._paragraph_length(index)
-        if wrapped > 1 and self.judged[index + wrapped - 1].form is not Form.SHORT:
-            return self._paragraph(index)
         last = index + 1
         while last < len(self.judged) and self.judged[last].form in SHORT_FORMS and last not in self.headings:
             last += 1

@@ -110,3 +110,53 @@ def test_a_sentence_is_no_title() -> None:
     """A file with one sentence or one line has something to quote."""
     assert blocks("Bakers earn $36,000 a year.\n") == [("PARAGRAPH", "Bakers earn $36,000 a year.")]
     assert blocks("bakers earn 36k") == [("PARAGRAPH", "bakers earn 36k")]
+
+
+def test_headings_above_wrapped_lines() -> None:
+    """Whatever its lines end with, a wrapped paragraph is one, and the short line above it its heading."""
+    text = (
+        "Bakers\n\nPay and hours\nA baker is paid by the hour in most shops, Every\nshop pays nights a little better. "
+        "Ask Dr. Bun of\nSt. Ives.\n\nStarting out\n\nThe first year is spent at the table and the\n"
+        "second at the oven.\n"
+    )
+    assert of("HEADING", text) == ["Bakers", "Pay and hours", "Starting out"]
+    assert [words.split()[-1] for words in of("PARAGRAPH", text)] == ["Ives.", "oven."]
+
+
+def test_items_go_on_below_their_bullets() -> None:
+    """Indented, however short; what is not indented begins something else."""
+    text = "Bakers\n\nThey need:\n* arms and\n  patience\n* sleep\nPay\nIt is low.\n"
+    assert of("ITEM", text) == ["arms and\n  patience", "sleep"]
+    assert of("HEADING", text) == ["Bakers", "Pay"]
+
+
+def test_symbols_are_bullets() -> None:
+    """Ticks, arrows, emoji, keycaps, and letters in brackets."""
+    text = "Bakers\n\nThey need:\n✅ arms\n➡️ sleep\n👩‍🍳 taste\n1️⃣ an oven\nb) a shop\n"
+    assert of("ITEM", text) == ["arms", "sleep", "taste", "an oven", "a shop"]
+
+
+def test_labels_with_values_below_one_another_are_units() -> None:
+    """Whatever they are labels of; two at the top may be a title and its subtitle."""
+    text = "Bakers\n\nFacts\nNights: most of them\nClothes: white\n\nBread: it rises.\n\n2019: sold\n2020: shut\n"
+    assert of("ITEM", text) == ["Nights: most of them", "Clothes: white", "2019: sold", "2020: shut"]
+    assert of("HEADING", text) == ["Bakers", "Facts"]
+    assert of("HEADING", "Baking: a guide\nBread: the start\n\nIt rises.\n")[0] == "Baking: a guide"
+
+
+def test_tables_aligned_by_blanks() -> None:
+    """With a head above figures; blanks between sentences align nothing."""
+    text = (
+        "Bakers\n\nPay in 2025\n\n"
+        "Level     Hourly    Yearly\nHand      $15       $31,000\nMaster    $24       $50,000\n"
+    )
+    assert of("TABLE_HEAD", text) == ["Level     Hourly    Yearly"]
+    assert of("ROW", text) == ["Hand      $15       $31,000", "Master    $24       $50,000"]
+    assert of("ROW", "Bakers\n\nThey bake.   They sell.\nThey sleep.   They wake.\n") == []
+
+
+def test_a_list_without_bullets_below_what_jobs_are_described_by() -> None:
+    """Below another line it may be what is left of a menu."""
+    text = "Bakers\n\nThey bake.\n\nSkills they need\n\nKneading\nPatience\n\nThey sell.\n\nPages\n\nHome page\nShop\n"
+    assert of("HEADING", text) == ["Bakers", "Skills they need"]
+    assert of("ITEM", text) == ["Kneading", "Patience"]
