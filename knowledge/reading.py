@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from knowledge.errors import UnreadableFile
 from knowledge.formats.blocks import Block, Kind, normal, sections_of, without_markup
-from knowledge.formats.dates import iso_date
+from knowledge.formats.bylines import read_byline
 from knowledge.formats.document import LARGEST_DOCUMENT, Document, UnreadableDocument
 from knowledge.formats.docx import read_docx
 from knowledge.formats.encoding import Decoded, NotText, decode
 from knowledge.formats.frontmatter import FrontMatter, read_front_matter
 from knowledge.formats.html import Page, TooDeep, read_html
-from knowledge.formats.outline import DOCUMENTS, HTML, MARKDOWN, outline
+from knowledge.formats.outline import DOCUMENTS, HTML, MARKDOWN, is_html, outline
 from knowledge.formats.pdf import read_pdf
 from knowledge.models import Article, Problem
 
@@ -22,8 +22,7 @@ DOCUMENT_READERS: Mapping[str, Callable[[bytes], Document]] = {".pdf": read_pdf,
 READABLE_SUFFIXES = frozenset({".txt"}) | MARKDOWN | HTML | DOCUMENTS
 LARGEST_FILE = 5_000_000  # bytes of a text; PDF and Word documents may have ``LARGEST_DOCUMENT``
 TOP = 1500
-DATED = re.compile(r"^(?:last )?(?:updated|published|modified|reviewed|date)(?: on)?:?[ \t]+(.{4,40})$", re.I | re.M)
-SIGNED = re.compile(r"^(?:Written )?[Bb]y:? ((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)$", re.M)
+ORDER = re.compile(r"(?:0\d{1,2}[\s._-]+|\d{1,2}[._]\s*)(?=[^\W\d])")
 
 
 class Content(NamedTuple):
@@ -74,7 +73,14 @@ def _content(path: str, data: bytes) -> Content:
         page = _page(path, decoded.text)
         return Content(page.text, FrontMatter(fields=page.fields), problems)
     matter = read_front_matter(path, decoded.text)
-    return Content(decoded.text, matter, problems + matter.problems)
+    return Content(decoded.text, matter, problems + matter.problems + _markup(path, decoded.text))
+
+
+def _markup(path: str, text: str) -> tuple[Problem, ...]:
+    if _suffix(path) in MARKDOWN or not is_html(text):
+        return ()
+    message = "The text is written in HTML, so that its tags are read as words."
+    return (Problem(path=path, message=message, remedy="Let the file's name end with .html.", fatal=False),)
 
 
 def _page(path: str, markup: str) -> Page:
@@ -131,17 +137,19 @@ def _suffix(path: str) -> str:
 
 
 def _own_title(text: str, blocks: list[Block]) -> str | None:
-    """The title in the text: its line of level 0 or its first heading of level 1."""
-    for each in blocks:
-        if each.kind is Kind.HEADING and each.level <= 1:
-            words = without_markup(text[each.start : each.end])
-            return words if normal(words) else None
-    return None
+    """The title in the text: its line of level 0, its first heading of level 1, or the one that opens it above all."""
+    headings = [each for each in blocks if each.kind is Kind.HEADING]
+    title = next((each for each in headings if each.level <= 1), None)
+    opens = next((each for each in blocks if each.kind is not Kind.MUTE), None)
+    if title is None and len(headings) > 1 and opens is headings[0]:
+        title = opens if all(each.level > opens.level for each in headings[1:]) else None
+    words = without_markup(text[title.start : title.end]) if title else ""
+    return words if normal(words) else None
 
 
 def title_from_path(path: str) -> str:
-    """The file's name in words: ``guides/back-end_jobs.md`` is "Back end jobs"."""
-    words = " ".join(re.split(r"[\s_-]+", PurePosixPath(path).stem)).strip()
+    """The file's name in words, without what sorts it: ``guides/02-back-end_jobs.md`` is "Back end jobs"."""
+    words = " ".join(re.split(r"[\s_-]+", ORDER.sub("", PurePosixPath(path).stem))).strip()
     return (words[:1].upper() + words[1:]) or path
 
 
@@ -151,15 +159,12 @@ def _described(path: str, text: str, matter: FrontMatter) -> dict[str, str]:
     Where a person wrote a date or a name into a document, it counts more than what a program noted in its properties.
     """
     suffix = _suffix(path)
-    visible = {} if suffix in HTML | MARKDOWN else _visible_fields(text[matter.end :][:TOP])
+    visible = {} if suffix in HTML else _visible_fields(text[matter.end :][:TOP])
     return {**matter.fields, **visible} if suffix in DOCUMENTS else {**visible, **matter.fields}
 
 
 def _visible_fields(top: str) -> dict[str, str]:
     """Date and author where a text shows them in lines of their own near its top."""
-    fields = {}
-    if (dated := DATED.search(top)) and (published := iso_date(dated[1].strip())):
-        fields["published"] = published
-    if signed := SIGNED.search(top):
-        fields["author"] = signed[1]
-    return fields
+    found = [byline for line in top.splitlines() if (byline := read_byline(line))]
+    fields = {"published": [each.published for each in found], "author": [each.author for each in found]}
+    return {name: value for name, values in fields.items() if (value := next(filter(None, values), None))}

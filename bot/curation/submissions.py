@@ -15,7 +15,7 @@ from bot.curation.names import check_kind, check_size, safe_name, suffix_of
 from bot.render.words import one_line
 from knowledge.formats.dates import iso_date
 from knowledge.formats.frontmatter import body_start, web_address
-from knowledge.formats.outline import DOCUMENTS, HTML
+from knowledge.formats.outline import DOCUMENTS, HTML, is_html
 
 LONGEST_DETAIL = 300  # characters
 TITLE_FROM = 60  # characters of a pasted text that name it where no title does
@@ -42,8 +42,8 @@ class Submission:
 
     @classmethod
     def pasted(cls, text: str, details: Details) -> Self:
-        """A text without a file, named by its title: Markdown where it has Markdown's headings, else plain text."""
-        suffix = ".md" if MARKDOWN_HEADING.search(text) else ".txt"
+        """A text without a file, named by its title: HTML or Markdown where it is written so, else plain text."""
+        suffix = ".html" if is_html(text) else ".md" if MARKDOWN_HEADING.search(text) else ".txt"
         title = details.title or one_line(text[: 4 * TITLE_FROM])[:TITLE_FROM]
         return cls(safe_name(title, suffix), text.encode("utf-8", "replace"), details)
 

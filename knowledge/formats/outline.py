@@ -1,5 +1,6 @@
 """The blocks of an article, by the kind of file it was read from."""
 
+import re
 from pathlib import PurePosixPath
 
 from knowledge.formats.blocks import Block, Kind
@@ -10,6 +11,10 @@ from knowledge.formats.plaintext import plain_blocks
 
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm"})
+MARKDOWN_HEADING = re.compile(r"^(?:#{1,6}[ \t]+\S|\*\*[^*\n]{1,100}\*\*:?[ \t\r]*$)", re.MULTILINE)
+FEWEST_HEADINGS = 2  # one may be a number sign or an emphasis
+HTML_END = re.compile(r"</(?:p|h[1-6]|li|div|td|body)>", re.IGNORECASE)
+FEWEST_ENDS = 3
 DOCUMENTS = frozenset({".pdf", ".docx"})  # written like pages of the web when they are read
 
 
@@ -18,9 +23,19 @@ def outline(path: str, text: str) -> list[Block]:
     suffix = PurePosixPath(path).suffix.lower()
     if suffix in HTML | DOCUMENTS:
         return _without_promotions(text, markdown_blocks(text, 0, from_html=True))
-    if suffix in MARKDOWN:
+    if suffix in MARKDOWN or is_markdown(text):
         return markdown_blocks(text, body_start(text))
     return _without_promotions(text, plain_blocks(text, body_start(text)))
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text is written in Markdown, whatever its file is called: headings with hashes or in bold print."""
+    return len(MARKDOWN_HEADING.findall(text)) >= FEWEST_HEADINGS
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is written in HTML, whatever its file is called."""
+    return text.lstrip()[:1] == "<" and len(HTML_END.findall(text)) >= FEWEST_ENDS
 
 
 def _without_promotions(text: str, blocks: list[Block]) -> list[Block]:

@@ -53,6 +53,14 @@ def test_a_heading_that_is_not_the_title_stays_in_the_path() -> None:
         ("guides/back-end_jobs.md", "Text only.", "Back end jobs"),
         ("a.txt", "Skip to content\n\nBakers at work\n\nThey bake bread all day.", "Bakers at work"),
         ("night shift.txt", "They bake bread all day. It is hard.", "Night shift"),
+        ("a.md", "## Glaziers\n\nText.\n\n### Tools\n\nMore.\n\n### Pay\n\nLow.", "Glaziers"),
+        ("glaziers.md", "## Tools\n\nText.\n\n## Pay\n\nLow.", "Glaziers"),
+        ("a.md", "**Glaziers**\n\n**Tools**\n\nA cutter.\n\n**Pay**\n\nLow.", "Glaziers"),
+        ("a.txt", "Is glazing for you?\n\nIt may be, if heights do not scare you.", "Is glazing for you?"),
+        ("glaziers.txt", "Part 1: Tools\n\nA cutter.\n\nPart 2: Pay\n\nIt is low.", "Glaziers"),
+        ("glaziers.txt", "Dear all,\n\nhere is what glaziers do.", "Glaziers"),
+        ("03-window_fitters.txt", "They fit windows all day long.", "Window fitters"),
+        ("18-wheelers.txt", "They are driven all day long.", "18 wheelers"),
         ("a.html", "<title>Bakers | Bread</title><p>Text.", "Bakers"),
         ("a.html", "<h1>Bakers</h1><p>Text.", "Bakers"),
     ],
@@ -60,6 +68,31 @@ def test_a_heading_that_is_not_the_title_stays_in_the_path() -> None:
 def test_titles_come_from_the_best_place_there_is(path: str, text: str, title: str) -> None:
     """Heading, first line that reads as a title, page title, else the file's name in words."""
     assert read_article(path, text.encode())[0].title == title
+
+
+def test_names_of_headings_have_no_numbers() -> None:
+    """A number is no part of the job or subject that a heading names."""
+    text = "# Jobs\n\n## 1. Glazier\n\nA.\n\n### 1.2 Tools\n\nB.\n\n## Q3: How long?\n\nC.\n\n## 401k plans\n\nD.\n"
+    article, _ = read_article("a.md", text.encode())
+    assert [section.heading for section in article.sections if section.heading] == [
+        ("Glazier",),
+        ("Glazier", "Tools"),
+        ("How long?",),
+        ("401k plans",),
+    ]
+
+
+def test_markdown_is_read_as_such_whatever_the_file_is_called() -> None:
+    """Hashes in a text file are no words."""
+    article, _ = read_article("a.txt", b"# Glaziers\n\n## Pay\n\n- Low\n- Fair\n")
+    assert article.title == "Glaziers"
+    assert [chunk.heading for chunk in chunk_article(article)] == [("Pay",)]
+
+
+def test_html_in_a_text_file_is_a_problem() -> None:
+    """It says what to do about the tags."""
+    _, problems = read_article("a.txt", b"<h1>Glaziers</h1>\n<p>They cut glass.</p>\n<p>It breaks.</p>\n")
+    assert [(".html" in problem.remedy, problem.fatal) for problem in problems] == [(True, False)]
 
 
 def test_plain_text_shows_date_and_author_near_its_top() -> None:

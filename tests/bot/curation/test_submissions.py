@@ -28,6 +28,13 @@ def test_what_is_said_comes_back(title: str, publisher: str, name: str) -> None:
             assert found == " ".join(given_.split())
 
 
+def test_pasted_text_is_named_for_what_it_is_written_in() -> None:
+    """So that it is read by its own marks."""
+    texts = ("<h1>Tanner</h1><p>Tans.</p><p>Sells.</p>", "# Tanner\n\nTans.", "Tanner\n\nTans.")
+    names = [Submission.pasted(text, Details(title="Tanner")).name for text in texts]
+    assert [name.rpartition(".")[2] for name in names] == ["html", "md", "txt"]
+
+
 @given(st.text(max_size=300))
 def test_pasted_text_is_kept_as_it_is(text: str) -> None:
     """Without anything said of it, the file holds the very text."""
