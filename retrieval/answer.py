@@ -90,6 +90,7 @@ def _answer(
         return refused.model_copy(update={"question": asked})
     compared = differences(question, pay.facts, official, corpus, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
+    read_as = _read_as(question)
     unmentioned = _unmentioned(question, chosen[:SHOWN], corpus)
     return Answer(
         question=asked,
@@ -97,8 +98,16 @@ def _answer(
         excerpts=tuple(shown[:SHOWN]),
         further=tuple(shown[SHOWN:]),
         salary_facts=pay.facts,
-        notes=tuple(dict.fromkeys((*unmentioned, *pay.notes, *compared, *official.notes))),
+        notes=tuple(dict.fromkeys((*read_as, *unmentioned, *pay.notes, *compared, *official.notes))),
     )
+
+
+def _read_as(question: Question) -> list[Note]:
+    """Says which jobs' names were mistyped, as far as anybody can tell."""
+    typed = set(words(question.text))
+    named = [question.words[role.start : role.end] for role in question.roles]
+    mended = [f"“{' '.join(name)}”" for name in named if not typed.issuperset(name)]
+    return [Note(code="read_as", text=f"Read as a question on {' and '.join(mended)}.")] if mended else []
 
 
 def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus) -> list[Note]:

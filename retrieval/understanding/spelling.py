@@ -22,17 +22,15 @@ def corrected(normalized: str, corpus: Corpus) -> str:
     found = positioned_words(normalized)
     asked = [word.text for word in found]
     for position, word in enumerate(found):
-        meant = _meant(word.text, corpus)
         # Where a job stands, "electrican" and "lawer" are jobs rather than what articles say is electrical or lower.
-        if meant and is_paid(asked, position, position + 1) and _is_nearly_a_job(word.text):
-            continue
-        if meant:
+        is_job = is_paid(asked, position, position + 1) and _is_nearly_a_job(word.text)
+        if meant := _meant(word.text, corpus, is_job=is_job):
             parts += [normalized[last : word.start], meant]
             last = word.end
     return normalize("".join([*parts, normalized[last:]]))
 
 
-def _meant(word: str, corpus: Corpus) -> str | None:
+def _meant(word: str, corpus: Corpus, *, is_job: bool) -> str | None:
     if (
         not is_content(word)
         or corpus.knows(word)
@@ -43,7 +41,11 @@ def _meant(word: str, corpus: Corpus) -> str | None:
         return None
     if is_of_a_name(word):
         return None  # an "uber driver" is no driver of users
+    if is_job:
+        return _job_meant(word)
     meant = _nearest(word, _spelled_like(word, corpus), lambda candidate: corpus.vocabulary.get(candidate, 0))
+    if meant is None and stem(word) not in corpus.index:
+        return _job_meant(word)
     # "Devs" and "experiance" have a stem that articles use; only the latter is a mistake, for a word of that very stem.
     if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):
         return None
@@ -52,6 +54,12 @@ def _meant(word: str, corpus: Corpus) -> str | None:
 
 def _is_nearly_a_job(word: str) -> bool:
     return _nearest(word, name_words(word[0]), lambda _: 0) is not None
+
+
+def _job_meant(word: str) -> str | None:
+    """The word of a job's name that is nearest to this one; none where two are as near: "lawer" may also be a layer."""
+    near = _all_nearest(word, name_words(word[0]))
+    return near[0] if len(set(map(stem, near))) == 1 else None
 
 
 def _spelled_like(word: str, corpus: Corpus) -> Iterator[str]:
@@ -80,10 +88,13 @@ def closest(word: str, candidates: Iterable[str], weight: Callable[[str], float]
 
 def _nearest(word: str, candidates: Iterable[str], weight: Callable[[str], float]) -> str | None:
     """As above, among candidates that all begin as ``word`` does; they are not looked at before they are needed."""
+    return min(_all_nearest(word, candidates), key=lambda near: (-weight(near), near), default=None)
+
+
+def _all_nearest(word: str, candidates: Iterable[str]) -> list[str]:
     edits = _allowed_edits(word)
     if not edits or is_english(word) or not word.isalpha():
-        return None
+        return []
     found = process.extract(word, list(candidates), scorer=OSA.distance, score_cutoff=edits, limit=None)
-    if not found:
-        return None
-    return min(found, key=lambda match: (match[1], -weight(match[0]), match[0]))[0]
+    least = min((distance for _, distance, _ in found), default=0)
+    return sorted(near for near, distance, _ in found if distance == least)
