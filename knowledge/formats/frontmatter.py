@@ -1,4 +1,4 @@
-"""The YAML between two ``---`` lines that may open an article.
+"""The YAML between two ``---`` lines that may open an article, or lines such as "Author: Ann" without any rule.
 
 Keys we understand are checked; all others are kept. Nothing wrong in it keeps the article from loading.
 """
@@ -22,6 +22,13 @@ LARGEST = 100_000
 HOW_TO_WRITE = "Write one 'key: value' a line, and put quotes around values that hold a colon."
 FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 CLOSING = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+UNFENCED = re.compile(
+    r"(title|author|date|published|publisher|source|url|link|licence|license|tags|retrieved)[ \t]?:[ \t]+(\S.{0,300})",
+    re.IGNORECASE,
+)
+MEANT = {"date": "published", "source": "publisher", "link": "url", "license": "licence"}
+FEWEST_UNFENCED = 2
+MOST_UNFENCED = 12
 KEY = re.compile(r"[\w-]{1,40}:(?:\s|$)")
 
 
@@ -49,7 +56,7 @@ def body_start(text: str) -> int:
     """The offset after the closing line of the front matter, 0 where there is none."""
     opening = FENCE.match(text)
     if not opening:
-        return 0
+        return _unfenced(text)[0]
     closing = CLOSING.search(text, opening.end(), opening.end() + LARGEST)
     if not closing:
         return 0
@@ -66,12 +73,30 @@ def read_front_matter(path: str, text: str) -> FrontMatter:
         unclosed = opening and KEY.match(text[opening.end() : opening.end() + 60])
         remedy = "Close it with a line of three hyphens."
         return FrontMatter(problems=(_problem(path, 1, "The front matter is not closed.", remedy),) if unclosed else ())
+    if not opening:
+        return _checked(path, text, end, dict(_unfenced(text)[1]))
     try:
         values = _parsed(text[:end])
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         message = "The front matter does not parse, so the article was loaded without it."
         return FrontMatter(end=end, problems=(_problem(path, _line_of(error), message, HOW_TO_WRITE),))
     return _checked(path, text, end, {str(key): value for key, value in values.items()})
+
+
+def _unfenced(text: str) -> tuple[int, dict[str, str]]:
+    """Where lines that only describe the text end, and what they say; a blank line has to follow them."""
+    values: dict[str, str] = {}
+    end = 0
+    for line in text[:LARGEST].splitlines(keepends=True)[: MOST_UNFENCED + 1]:
+        if not line.strip():
+            return (end, values) if len(values) >= FEWEST_UNFENCED else (0, {})
+        found = UNFENCED.fullmatch(line.strip())
+        if not found:
+            break
+        key = found[1].lower()
+        values.setdefault(MEANT.get(key, key), found[2])
+        end += len(line)
+    return 0, {}
 
 
 def _parsed(fenced: str) -> dict[object, object]:

@@ -95,3 +95,25 @@ def test_any_newline_will_do(newline: str) -> None:
     matter = read_front_matter("a.md", text)
     assert matter.fields["title"] == "Pay"
     assert text[matter.end :] == "Body."
+
+
+def test_lines_that_describe_the_text_need_no_rules() -> None:
+    """Two or more at the very top, with a blank line below them; a colon in a value needs no quotes."""
+    head = "Title: Glass: a trade\nAUTHOR: Ann Miller\nDate: 3 May 2025\nLink: https://example.org/a\n"
+    matter = read_front_matter("a.txt", head + "\nGlaziers cut glass.\n")
+    assert matter.end == len(head)
+    assert dict(matter.fields) == {
+        "title": "Glass: a trade",
+        "author": "Ann Miller",
+        "published": "2025-05-03",
+        "url": "https://example.org/a",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Title: Glass\n\nIt breaks.\n", "Title: Glass\nDate: today\nIt breaks.\n", "Glass: clear\nLead: soft\n\nMore.\n"],
+)
+def test_labels_of_other_things_describe_no_text(text: str) -> None:
+    """Nor does one line alone, nor do lines that text follows at once."""
+    assert read_front_matter("a.txt", text).end == 0
