@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.models import Document
-from retrieval.search.profiles import Profile, Stems
+from retrieval.search.profiles import Profile, Stems, is_on_pay_of_somebody
 
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ def unpack_profiles(documents: Sequence[Document], arrays: Arrays) -> Iterator[P
     subjects = unpack_words("jobs", arrays), arrays["subjects"].tolist()
     for document, job, subject, headings, paid in zip(documents, *subjects, *rows, strict=True):
         roles: Iterator[Stems] = map(phrases.__getitem__, paid)
-        facts = (fact for fact in document.facts if fact.role)
+        facts = (fact for fact in document.facts if is_on_pay_of_somebody(fact, job))
         yield Profile(
             job, phrases[subject], frozenset(map(phrases.__getitem__, headings)), tuple(zip(facts, roles, strict=True))
         )

@@ -9,6 +9,7 @@ from knowledge.models import Chunk, Document, SalaryFact
 from retrieval.language.terms import around, heading_terms, stem_set, stems, stems_of, terms_of
 from retrieval.language.words import words
 from retrieval.names.breakdowns import CELLS
+from retrieval.names.occupations import mentions
 from retrieval.search.article_jobs import job_of
 
 Stems = frozenset[str]
@@ -24,7 +25,7 @@ class Profile:
     ``job`` is the name of the job that it is about, or empty. ``subject`` says what it is about: the stems of job,
     title and tags, and those that stand in half of its chunks, where it has enough of them to tell. ``headings`` are
     those of each heading, and of each job of which a sentence says what it pays, but for jobs that are listed as
-    similar. ``paid`` are its salary facts that name a role, with that role's stems.
+    similar. ``paid`` are its salary facts, each with the stems of whose pay it is on.
     """
 
     job: str
@@ -61,8 +62,20 @@ def _profile(document: Document, texts: Sequence[Sequence[str]]) -> Profile:
         job=job,
         subject=_subject(document, texts) | stem_set(job),
         headings=frozenset(_headings(document)),
-        paid=tuple((fact, stem_set(fact.role)) for fact in document.facts if fact.role),
+        paid=tuple((fact, _paid_as(fact, job)) for fact in document.facts if is_on_pay_of_somebody(fact, job)),
     )
+
+
+def is_on_pay_of_somebody(fact: SalaryFact, job: str) -> bool:
+    """Whether it can be told whose pay a fact is on: it says so, or stands in an article about a ``job``."""
+    return bool(fact.role or job)
+
+
+def _paid_as(fact: SalaryFact, job: str) -> Stems:
+    """The stems of the role of a fact, and those of its article's job beside a level or rank of it ("trainee")."""
+    role = stem_set(fact.role or "")
+    names_a_job = any(not mention.generic for mention in mentions(words(fact.role or "")))
+    return role if names_a_job else role | stem_set(job)
 
 
 def _headings(document: Document) -> Iterator[Stems]:
