@@ -28,7 +28,12 @@ class Signs(NamedTuple):
     articles, three at most, ``missing`` the concepts without which nothing answers and of which no passage speaks.
     ``length`` is the number of words in twenties: the more is told, the less of it articles have to repeat.
     ``weight`` is all that is asked for, in tens of idf. ``meant`` is the chance that a passage speaks of what the
-    question means, ``nameless`` 1 where tools are asked for by names that no article has, else 0.
+    question means, ``nameless`` 1 where tools are asked for by names that no article has, else 0. ``other_money`` is 1
+    where money is asked about that is no pay: what articles say of pay has its words.
+
+    Where articles are on many jobs, ``on_its_page`` is 1 where a passage is of the article about the very job asked
+    about, which is no coincidence as words can be that any article may have; ``only_listed`` where articles do no more
+    than list that job beside theirs; ``no_job`` where nothing tells a job nor one of the articles.
     """
 
     alone: float
@@ -42,6 +47,10 @@ class Signs(NamedTuple):
     missing: float
     meant: float
     nameless: float
+    other_money: float
+    on_its_page: float
+    only_listed: float
+    no_job: float
 
 
 WEIGHTS = Signs(
@@ -56,8 +65,15 @@ WEIGHTS = Signs(
     missing=-2.10,
     meant=1.69,
     nameless=-1.35,
+    other_money=-2.0,
+    on_its_page=1.0,
+    only_listed=-2.0,
+    no_job=-2.0,
 )
 LIKELY_ENOUGH = 0.6
+"""From what chance on a question hangs on concepts that it means."""
+
+ENOUGH = 0.6
 """From what chance on a question hangs on concepts that it means."""
 
 ON_ITS_PAGE = 1.0
@@ -83,9 +99,8 @@ def is_answered(question: Question, shown: Sequence[Choice], pay: Pay, corpus: C
     ruled = is_ruled(question, shown, pay, corpus)
     if ruled is not None:
         return ruled
-    by_page = _by_page(question, shown, corpus)
-    on_money = OTHER_MONEY if question.other_money and (question.speaks_of_pay or not question.roles) else 0.0
-    return sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)), by_page + on_money) >= ENOUGH
+    speaks_for_it: float = sum(map(mul, WEIGHTS, signs(question, shown, pay, corpus)))
+    return speaks_for_it >= ENOUGH
 
 
 def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus) -> bool | None:
@@ -98,24 +113,6 @@ def is_ruled(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corp
     if question.role is not None and question.concepts & WHAT_IT_IS:
         return any(question.role.known_as <= choice.passage.own for choice in shown) or None
     return None
-
-
-def _by_page(question: Question, shown: Sequence[Choice], corpus: Corpus) -> float:
-    """What it adds that a question names one of the many jobs that articles are about, and a passage of such an article
-    is shown; less than nothing where it names a job that articles on others only list, or none.
-
-    That a passage is of the job asked about is no coincidence, as words that any article may have can be.
-    """
-    role = question.role
-    if corpus.theme:
-        return 0.0
-    if role is None:
-        told = told_by_a_word(question, corpus) if corpus.is_on_jobs else ""
-        return NO_JOB if corpus.is_on_jobs and told not in {choice.passage.chunk.article for choice in shown} else 0.0
-    if role.standing is Standing.LISTED:
-        return ONLY_LISTED
-    on_its_page = any(role.known_as <= corpus.subjects[choice.passage.chunk.article] for choice in shown)
-    return ON_ITS_PAGE if role.standing is Standing.SUBJECT and on_its_page else 0.0
 
 
 def _lacks_its_subject(question: Question, shown: Sequence[Choice], pay: Pay) -> bool:
@@ -150,7 +147,28 @@ def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus)
         missing=float(len(question.indispensable - every)),
         nameless=float(bool(question.names) and not any(name in corpus.index for name in question.names)),
         meant=sum(each.chance for each in question.meant if each.term in every),
+        other_money=float(question.other_money and (question.speaks_of_pay or not question.roles)),
+        on_its_page=float(_is_on_its_page(question.role, shown, corpus)),
+        only_listed=float(_is_only_listed(question.role, corpus)),
+        no_job=float(_names_no_job(question, shown, corpus)),
     )
+
+
+def _is_on_its_page(role: Role | None, shown: Sequence[Choice], corpus: Corpus) -> bool:
+    if role is None or corpus.theme or role.standing is not Standing.SUBJECT:
+        return False
+    return any(role.known_as <= corpus.subjects[choice.passage.chunk.article] for choice in shown)
+
+
+def _is_only_listed(role: Role | None, corpus: Corpus) -> bool:
+    return role is not None and role.standing is Standing.LISTED and not corpus.theme
+
+
+def _names_no_job(question: Question, shown: Sequence[Choice], corpus: Corpus) -> bool:
+    """Whether it neither names a job nor has an uncommon word that tells the article that something shown is from."""
+    if question.role is not None or corpus.theme or not corpus.is_on_jobs:
+        return False
+    return told_by_a_word(question, corpus) not in {choice.passage.chunk.article for choice in shown}
 
 
 def _terms_of(shown: Sequence[Choice]) -> list[frozenset[str]]:
