@@ -14,7 +14,9 @@ A golden question is a line of ``tests/golden/*.jsonl``::
 ones since early on, the ``fresh`` ones since later, the ``newest`` ones since 28 November 2026. The ``asked`` ones are
 what testers asked the running bot, of one folder each; their failures were looked into, what the answers are was
 labelled apart. Those of the folder
-``handbook`` were written with the pages at hand, but in other words, and have a field ``handbook`` alone.
+``handbook`` were written with the pages at hand, but in other words, and have a field ``handbook`` alone. The folder
+``operators`` has folders of articles on many jobs, each by other authors than the questions beside it, which have a
+field ``operator``; all figures in these articles are invented.
 
 Each question on the handbook is also asked of its page alone (``its page``), of one other page alone, and of all pages
 but its own (``other pages``): the latter two have to refuse it.
@@ -49,6 +51,7 @@ from tests.corpora import PACKAGED, documents_in
 
 GOLDEN = Path(__file__).parent / "golden"
 HANDBOOK = GOLDEN / "handbook"
+OPERATORS = GOLDEN / "operators"
 HALF = 0.5
 OTHER_PAGE = 7
 """How far behind its own, in the order of names, the page stands that has to refuse a question."""
@@ -97,13 +100,25 @@ class Score:
 
 
 def golden(name: str = "*") -> list[dict[str, Any]]:
-    """The golden questions of ``tests/golden/<name>.jsonl`` and of the folder on the handbook."""
-    return [
-        json.loads(line)
-        for path in (*sorted(GOLDEN.glob(f"{name}.jsonl")), *sorted(HANDBOOK.glob(f"{name}.jsonl")))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+    """The golden questions of ``tests/golden/<name>.jsonl`` and of the folders below it."""
+    return [_under_its_folder(json.loads(line), path) for path in _files(name) for line in _lines(path)]
+
+
+def _files(name: str) -> list[Path]:
+    return [path for folder in (GOLDEN, HANDBOOK, OPERATORS) for path in sorted(folder.glob(f"{name}.jsonl"))]
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _under_its_folder(item: dict[str, Any], path: Path) -> dict[str, Any]:
+    """A question with what is expected of an operator's folder under that folder's own name."""
+    return item if "operator" not in item else item | {_name_of(path.stem): item["operator"]}
+
+
+def _name_of(operator: str) -> str:
+    return f"{operator} operator"
 
 
 def elsewhere(*, counted: bool) -> list[str]:
@@ -220,6 +235,7 @@ def row(total: Score) -> list[str]:
 def folders_at_hand(console: Console) -> dict[str, Path]:
     """The folders that golden questions are asked of; says so where the reference texts are not at hand."""
     folders = {"packaged": PACKAGED}
+    folders |= {_name_of(path.stem): path.with_suffix("") for path in sorted(OPERATORS.glob("*.jsonl"))}
     if reference := os.environ.get("CAREER_BOT_REFERENCE"):
         folders |= {"seeds": Path(reference) / "seeds", "handbook": Path(reference) / "ooh"}
     else:

@@ -1,13 +1,15 @@
 """Fits the weights of ``retrieval.answering.sufficiency`` to the golden questions, and prints them: ``make fit``.
 
-Only ``own`` and ``tuned`` questions are looked at, and those messages of ``elsewhere.txt`` that ``make eval`` does not
-count. What the weights are worth on others is told by folds: every question is judged once by weights that were fitted
-without it, and without it asked of the other folders.
+Only questions that are not held back are looked at, those on the handbook also asked of all pages but their own, and
+those messages of ``elsewhere.txt`` that ``make eval`` does not count. What the weights are worth on others is told by
+folds: every question is judged once by weights that were fitted without it, and without it asked of the other folders.
 """
 
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +24,7 @@ from retrieval.search.corpus import Corpus
 from retrieval.understanding.follow_up import standing_alone
 from retrieval.understanding.question import understand
 from retrieval.understanding.roles import Standing
-from tests.corpora import corpus_in
+from tests.corpora import corpus_in, documents_in
 from tests.evaluation import NEVER_SHOWN, elsewhere, folders_at_hand, golden
 
 FOLDS = 5
@@ -46,6 +48,23 @@ def cases(folder: str, corpus: Corpus) -> Iterator[Case]:
     """Those golden questions, and messages on other subjects, that no rule decides before the signs do."""
     asked = [item for item in golden() if item["written"] not in NEVER_SHOWN and folder in item]
     asked += [{"question": message, folder: {"answer": False}} for message in elsewhere(counted=False)[::EVERY]]
+    yield from _undecided(asked, folder, corpus)
+
+
+def left_out(folder: Path) -> Iterator[Case]:
+    """The questions on each page of the handbook, asked of all other pages, which have to refuse them."""
+    every = Corpus.build(documents_in(folder))
+    by_page: dict[str, list[dict[str, Any]]] = {}
+    for item in golden():
+        if item["written"] not in NEVER_SHOWN and "handbook" in item:
+            page = item["handbook"]["passages"][0][0]
+            by_page.setdefault(page, []).append(item | {"handbook": {"answer": False}})
+    for page, asked in by_page.items():
+        others = [document for document in every.documents if document.article.path != page]
+        yield from _undecided(asked, "handbook", Corpus.build(others, previous=every))
+
+
+def _undecided(asked: Sequence[dict[str, Any]], folder: str, corpus: Corpus) -> Iterator[Case]:
     for item in asked:
         if not_a_question(item["question"], corpus) is not None:
             continue
@@ -84,7 +103,9 @@ def judged_by_folds(found: Sequence[Case]) -> Matrix:
 def main() -> None:
     """Print the weights, and for some thresholds how many questions would be refused rightly and wrongly."""
     console = Console(width=120)
-    found = [case for name, folder in folders_at_hand(console).items() for case in cases(name, corpus_in(folder))]
+    folders = folders_at_hand(console)
+    found = [case for name, folder in folders.items() for case in cases(name, corpus_in(folder))]
+    found += left_out(folders["handbook"]) if "handbook" in folders else ()
     right = np.array([case.answer for case in found], dtype=float)
     weights = fitted(np.array([case.signs for case in found]), right)
     for name, weight in zip(Signs._fields, weights[:-1], strict=True):

@@ -31,7 +31,7 @@ class Signs(NamedTuple):
     question means, ``nameless`` 1 where tools are asked for by names that no article has, else 0. ``other_money`` is 1
     where money is asked about that is no pay: what articles say of pay has its words.
 
-    Where articles are on many jobs, ``on_its_page`` is 1 where a passage is of the article about the very job asked
+    Where articles are on many jobs, ``on_many`` is 1, ``on_its_page`` is 1 where a passage is of the article about the very job asked
     about, which is no coincidence as words can be that any article may have; ``only_listed`` where articles do no more
     than list that job beside theirs; ``no_job`` where nothing tells a job nor one of the articles.
     """
@@ -48,32 +48,34 @@ class Signs(NamedTuple):
     meant: float
     nameless: float
     other_money: float
+    on_many: float
     on_its_page: float
     only_listed: float
     no_job: float
 
 
 WEIGHTS = Signs(
-    alone=3.35,
-    unheard=-2.69,
-    on_careers=1.37,
-    asked=0.74,
-    facts=1.46,
-    jargon=1.13,
-    length=5.92,
-    weight=-1.10,
-    missing=-2.10,
-    meant=1.69,
-    nameless=-1.35,
-    other_money=-2.0,
-    on_its_page=1.0,
-    only_listed=-2.0,
-    no_job=-2.0,
+    alone=2.65,
+    unheard=-2.61,
+    on_careers=1.34,
+    asked=0.38,
+    facts=1.05,
+    jargon=0.65,
+    length=3.89,
+    weight=-0.81,
+    missing=-2.40,
+    meant=1.03,
+    nameless=-1.77,
+    other_money=-0.65,
+    on_many=-0.78,
+    on_its_page=1.62,
+    only_listed=-3.93,
+    no_job=-2.10,
 )
 LIKELY_ENOUGH = 0.6
 """From what chance on a question hangs on concepts that it means."""
 
-ENOUGH = 0.6
+ENOUGH = 3.5
 """From what chance on a question hangs on concepts that it means."""
 
 ON_ITS_PAGE = 1.0
@@ -90,7 +92,7 @@ chance ("the capital of mongolia") names none."""
 OTHER_MONEY = -2.0
 """What is added where money is asked about that is no pay: what articles say of pay has its words."""
 
-ENOUGH = 5.66
+ENOUGH = 3.5
 """The sum from which on a question is answered."""
 
 
@@ -148,6 +150,7 @@ def signs(question: Question, shown: Sequence[Choice], pay: Pay, corpus: Corpus)
         nameless=float(bool(question.names) and not any(name in corpus.index for name in question.names)),
         meant=sum(each.chance for each in question.meant if each.term in every),
         other_money=float(question.other_money and (question.speaks_of_pay or not question.roles)),
+        on_many=float(not corpus.theme),
         on_its_page=float(_is_on_its_page(question.role, shown, corpus)),
         only_listed=float(_is_only_listed(question.role, corpus)),
         no_job=float(_names_no_job(question, shown, corpus)),
