@@ -37,14 +37,22 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def phrasings() -> dict[str, list[str]]:
-    """Messages in which people ask for a concept, by its name: lines below ``[name]`` in ``vocabulary/phrasings/``."""
+def examples(*folders: str) -> dict[str, list[str]]:
+    """Texts on a concept, by its name: lines below ``[name]`` in folders of ``vocabulary/``, such as ``phrasings``."""
     found: dict[str, list[str]] = {}
-    for file in sorted((files("retrieval") / "vocabulary" / "phrasings").iterdir(), key=lambda file: file.name):
-        messages: list[str] = []
+    for folder in folders:
+        for name, texts in _listed(folder).items():
+            found.setdefault(name, []).extend(texts)
+    return found
+
+
+def _listed(folder: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for file in sorted((files("retrieval") / "vocabulary" / folder).iterdir(), key=lambda file: file.name):
+        texts: list[str] = []
         for line in file.read_text(encoding="utf-8").splitlines():
-            if line.startswith("["):
-                messages = found.setdefault(line.strip("[]"), [])
+            if line.startswith("[") and line.endswith("]"):
+                texts = found.setdefault(line.strip("[]"), [])
             elif line:
-                messages.append(line)
+                texts.append(line)
     return found

@@ -15,8 +15,8 @@ from retrieval.language.terms import heading_terms, stem_set
 from retrieval.models import Excerpt, Hit
 from retrieval.names.breakdowns import CELLS, part_of
 from retrieval.search.corpus import Corpus
+from retrieval.search.examples import Meant, spoken_of
 from retrieval.search.passages import Passage, passages
-from retrieval.search.phrasings import Meant
 from retrieval.understanding.needs import Need
 from retrieval.understanding.question import Question
 
@@ -28,6 +28,7 @@ SHOWN = 3
 # What a passage gains, in units of idf, beside the needs it speaks of itself.
 OF_ITS_KIND, WORD, CONCEPT, WORD_ABOVE, CONCEPT_ABOVE, BOTH, IN_TITLE = 0.2, 1.0, 0.7, 0.9, 1.0, 0.35, 0.25
 MEANT, MEANT_IN_BOTH = 4.0, 2.0  # for a concept, times the chance that the question means it
+BY_EXAMPLES = 4.0  # the same, times the chance that the passage speaks of it too
 IN_ITS_SECTION = 1.5  # the same, where articles usually speak of it
 LIKE_ITS_HEADING = 4.0  # times the share of the terms of either that question and heading have in common
 LATER_ITEM = 1.2
@@ -154,6 +155,7 @@ class _Worth:
 
     def __init__(self, question: Question, facts: Sequence[SalaryFact], corpus: Corpus) -> None:
         self._shapes = _shapes(question)
+        self._meant = question.meant
         self._may_mislead = bool(facts) or question.other_money or question.asks_amount
         self._corpus = corpus
         self._facts = facts
@@ -205,12 +207,16 @@ class _Worth:
 
     def at_most(self, offer: _Offer, share: float) -> float:
         """What a passage may be worth, whatever it looks like and states."""
-        return _total(offer, share, ANSWER_SHAPE * len(self._shapes), STATES_FACT if self._facts else 0.0)
+        likeliest = max((each.chance for each in self._meant), default=0.0)
+        shaped = ANSWER_SHAPE * len(self._shapes) + BY_EXAMPLES * likeliest
+        return _total(offer, share, shaped, STATES_FACT if self._facts else 0.0)
 
     def of(self, offer: _Offer, share: float) -> float:
         """What a passage is worth; to look at it takes longer than all else."""
         text = offer.passage.text
         shaped = sum(ANSWER_SHAPE for shape in self._shapes if shape.search(text))
+        speaks_of = spoken_of(text) if self._meant else {}
+        shaped += BY_EXAMPLES * sum(each.chance * speaks_of.get(each.term, 0.0) for each in self._meant)
         shaped -= POINTS_ELSEWHERE if _POINTER.match(text) else 0.0
         if self._facts and CELLS in text and not any(map(offer.passage.states, self._facts)):
             shaped -= OTHER_NUMBERS  # numbers of jobs in the rows of a table read like pay beside it

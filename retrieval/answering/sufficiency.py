@@ -31,9 +31,9 @@ class Signs(NamedTuple):
     question means, ``nameless`` 1 where tools are asked for by names that no article has, else 0. ``other_money`` is 1
     where money is asked about that is no pay: what articles say of pay has its words.
 
-    Where articles are on many jobs, ``on_many`` is 1, ``on_its_page`` is 1 where a passage is of the article about the very job asked
-    about, which is no coincidence as words can be that any article may have; ``only_listed`` where articles do no more
-    than list that job beside theirs; ``no_job`` where nothing tells a job nor one of the articles.
+    Where articles are on many jobs, ``on_many`` is 1, ``on_its_page`` where a passage is of the article about the very
+    job asked about, which is no coincidence as words can be that any article may have, ``only_listed`` where articles
+    do no more than list that job beside theirs, ``no_job`` where nothing tells a job nor one of the articles.
     """
 
     alone: float

@@ -13,7 +13,7 @@ from retrieval.language.terms import stem_set
 from retrieval.language.words import ASKING_WORDS, STOP_WORDS, stem, words
 from retrieval.models import Hit
 from retrieval.names.occupations import Occupation, mentions
-from retrieval.search import phrasings
+from retrieval.search import examples
 from retrieval.search.article_jobs import occupation_of
 from retrieval.search.index import FRESH, Index
 from retrieval.search.layers import Layers
@@ -165,7 +165,7 @@ class Corpus:
 def _load() -> None:
     """Read now what the first question would wait for."""
     english.load()
-    phrasings.load()
+    examples.load()
     mentions([])
 
 

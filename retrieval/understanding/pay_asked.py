@@ -14,7 +14,7 @@ from retrieval.language.spans import dashed
 from retrieval.names.earning import has_rates
 from retrieval.names.occupations import mentions
 from retrieval.names.places import Place
-from retrieval.search.phrasings import Meant
+from retrieval.search.examples import Meant
 from retrieval.understanding.message import Message
 from retrieval.understanding.roles import Role
 

@@ -15,7 +15,7 @@ from retrieval.language.spans import apart_from, dashed
 from retrieval.language.words import normalize, stem
 from retrieval.names.places import Place
 from retrieval.search.corpus import Corpus, is_content
-from retrieval.search.phrasings import Meant, meant
+from retrieval.search.examples import Meant, meant
 from retrieval.understanding.bystanders import asked_about
 from retrieval.understanding.definitions import defined
 from retrieval.understanding.job_left_open import leaves_job_open, with_vague_ones
