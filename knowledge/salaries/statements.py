@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from knowledge.models import Span
 from knowledge.salaries.amounts import Amount, find_amounts
 from knowledge.salaries.periods import period_after
-from knowledge.salaries.statistics import statistic_behind
+from knowledge.salaries.statistics import named_statistic, statistic_behind
 
 REACH = 320  # characters of a sentence that are looked at on each side of an amount
 MOST_AMOUNTS = 30  # a line with more figures than this is data, not a sentence
@@ -75,8 +75,10 @@ def statements_in(text: str, sentence: Span, captions: tuple[str, ...] = ()) -> 
     ]
     if not amounts or len(amounts) > MOST_AMOUNTS:
         return
-    cuts = [_tail_end(text, amount, _limit(amounts, index, sentence.end)) for index, amount in enumerate(amounts)]
-    heads = [sentence.start, *cuts[:-1]]
+    heads = [sentence.start]
+    for index, amount in enumerate(amounts):
+        heads.append(_tail_end(text, heads[-1], amount, _limit(amounts, index, sentence.end)))
+    cuts = heads[1:]
     group = 0
     for index, amount in enumerate(amounts):
         linked = index > group and _is_linked(text, amounts, cuts, index)
@@ -125,14 +127,16 @@ def _limit(amounts: list[Amount], index: int, end: int) -> int:
     return amounts[index + 1].start if index + 1 < len(amounts) else min(end, amounts[index].end + REACH)
 
 
-def _tail_end(text: str, amount: Amount, limit: int) -> int:
-    """Where the words that follow an amount stop belonging to it."""
+def _tail_end(text: str, head: int, amount: Amount, limit: int) -> int:
+    """Where the words that follow an amount, and the clause that begins at ``head``, stop belonging to it."""
     marked = amount.end
     for _ in range(2):
         tail = text[marked:limit]
         behind = period_after(tail)
         marked += behind[1] if behind else 0
         named = statistic_behind(text[marked:limit])
+        if named and _leads_on(text[head : amount.start], text[marked:limit]):
+            break
         marked += named[1] if named else 0
     cut = CUT.search(text, marked, limit)
     rest = limit if _ends(text, limit) else marked
@@ -140,6 +144,11 @@ def _tail_end(text: str, amount: Amount, limit: int) -> int:
     while stop > marked and (text[stop - 1].isspace() or text[stop - 1] in ".,;:!?|*"):
         stop -= 1
     return max(stop, amount.end)
+
+
+def _leads_on(head: str, tail: str) -> bool:
+    """Whether a statistic behind an amount is that of the next, since this has its own: "median $40,000, top 10% $60,000"."""
+    return named_statistic(head) is not None and tail[:1] in ",;" and tail[-1:].isspace()
 
 
 def _ends(text: str, limit: int) -> bool:

@@ -9,6 +9,7 @@ from knowledge.salaries.amounts import Amount
 _COUNTS = {"five": 5.0, "ten": 10.0, "twenty": 20.0, "twenty-five": 25.0}
 _COUNT = rf"\d{{1,2}}|{'|'.join(sorted(_COUNTS, reverse=True))}"
 _PER_CENT = r"\s?(?:%|per ?cent\b)"
+_SIDE = "more|over|above|less|under|below"
 MARKS = re.compile(
     rf"(?P<percentile>\b(?P<rank>\d{{1,2}}(?:\.\d)?)(?:st|nd|rd|th)?[- ]?(?:percentile|%-?ile|pctl?\b))"
     r"|(?P<ordinal>\bthe (?P<ordinal_rank>10|25|50|75|90)th\b(?! \w+ile|-))"
@@ -17,9 +18,10 @@ MARKS = re.compile(
     rf"|(?P<upper>\b(?:highest|top|upper|best)[- ](?:paid |paying |earning )?(?P<high_share>{_COUNT}){_PER_CENT})"
     r"|(?P<tenth>\b(?P<tenth_side>lowest|bottom|worst|highest|top|best)(?:[- ](?:paid|paying"
     r"|earning))? (?P<tenth_name>tenth|decile|quarter|quartile|fifth))"
-    r"|(?P<part>\b(?:a|one)(?: in)? (?P<part_name>tenth|fifth|quarter|ten|five|four) (?:of )?(?:\w+ ){0,2}?"
-    r"(?:earn|ma[dk]e|are paid|is paid|were paid)\w* (?P<part_side>more|over|above|less|under|below))"
-    r"|(?P<other>(?<=and )a (?P<other_name>tenth|fifth|quarter) (?P<other_side>more|over|above|less|under|below))"
+    rf"|(?P<part>\b(?:an?|one|another)(?: in)? (?P<part_name>tenth|fifth|quarter|ten|five|four) (?:of )?(?:\w+ ){{0,2}}?"
+    rf"(?:earn|ma[dk]e|g[eo]t|receive|are paid|is paid|were paid)\w* (?P<part_side>{_SIDE}))"
+    rf"|(?P<other>(?:(?<=and )|(?<=with )|(?<=[,;] ))(?:an?|another) (?P<other_name>tenth|fifth|quarter)"
+    rf" (?:of \w+ (?:\w+ )?)?(?P<other_side>{_SIDE}))"
     r"|(?P<quartile>\b(?P<quartile_side>lower|upper|first|third) quartile)"
     r"|(?P<MEDIAN>\bmedians?\b|\bmid-?point\b|\bmediana?\b|\bmédian\w?\b)"
     r"|(?P<ENTRY_LEVEL>\bentry[- ]level|(?:(?<=, )|^)entry(?=\s*(?:[:,(]|$))"
@@ -123,7 +125,8 @@ def column_statistic(heading: str) -> Named | None:
 def statistic_behind(tail: str) -> tuple[Named, int] | None:
     """A percentile or median written directly behind an amount ("(25th percentile)") and where it ends."""
     lead = BEHIND.match(tail)
-    found = MARKS.match(tail, lead.end() if lead else 0)
+    at = lead.end() if lead else 0
+    found = MARKS.match(tail, at) or MARKS.match(tail, max(at - len("the "), 0))
     if not found or found.lastgroup in {"MINIMUM", "MAXIMUM", "ENTRY_LEVEL", "TYPICAL"}:
         return None
     closing = 1 if tail[found.end() : found.end() + 1] == ")" else 0
