@@ -136,6 +136,13 @@ POINTS_TO = re.compile(
     r"|\b(US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand) dollars?\b",
     re.MULTILINE,
 )
+# "Figures in Canadian dollars" says so of all, "$40,000 in Canadian dollars" of one sum.
+DECLARES = re.compile(
+    r"(?<!\d )\bin (US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand) dollars?\b"
+    r"|\bdollars (?:here |below )?are (?:all )?(US|American|Canadian|Australian|Singapore|Hong Kong|New Zealand)\b",
+    re.IGNORECASE,
+)
+PROVINCE = re.compile(r"(?<!Canadian )\b(?:province(?:['’]s)?|provincial(?:ly)?)\b", re.IGNORECASE)
 UNTOLD = "untold"
 BARE_DOLLAR = re.compile(r"(?<![\w$])\$(?=\s?\d)")
 DOLLARS_OF = {
@@ -144,6 +151,12 @@ DOLLARS_OF = {
     "Singapore": "SGD",
     "Hong Kong": "HKD",
     "New Zealand": "NZD",
+}
+DOLLAR_COUNTRIES = {
+    "CAD": "Canada|Canadians?",
+    "AUD": "Australia|Australians?",
+    "NZD": "New Zealand|New Zealanders?",
+    "SGD": "Singapore|Singaporeans?",
 }
 NATIONS = {
     "us": "US",
@@ -185,10 +198,13 @@ def currency_of(mark: str | None, place: str | None, pointed: str | None) -> str
 def pointed_currency(text: str) -> str | None:
     """The currency that an article means by a bare "$", by those it names outright ("C$", "AUD", "Canadian dollars").
 
-    Of several it is the one that stands before the first bare "$", if that is none of the United States. Where the
-    article writes "C$" and speaks of the United States too, its bare dollars are theirs if they came first
-    (``None``, as usual), and ``UNTOLD`` otherwise.
+    One that it says its figures are in goes before all. Of several it is the one that stands before the first bare
+    "$", if that is none of the United States. Where the article writes "C$" and speaks of the United States too, its
+    bare dollars are theirs if they came first (``None``, as usual), and ``UNTOLD`` otherwise.
     """
+    declared = {DOLLARS_OF.get((found[1] or found[2]).title(), "USD") for found in DECLARES.finditer(text)}
+    if len(declared) == 1:
+        return declared.pop()
     named: dict[str, int] = {}
     prefixed = set()
     for found in POINTS_TO.finditer(text):
@@ -198,7 +214,9 @@ def pointed_currency(text: str) -> str | None:
             prefixed.add(code)
         named.setdefault(code, found.start())
     bare = BARE_DOLLAR.search(text)
-    if not named or ("USD" in named and len(named) > 1):
+    if not named:
+        return _dollars_of_country(text)
+    if "USD" in named and len(named) > 1:
         return None
     code, at = next(iter(named.items()))
     is_first = bare is None or at < bare.start()
@@ -207,6 +225,29 @@ def pointed_currency(text: str) -> str | None:
     if bare and code in prefixed and code != "USD" and _united_states().search(text):
         return UNTOLD if is_first else None
     return code
+
+
+def _dollars_of_country(text: str) -> str | None:
+    """Those of the one country with dollars that ``text`` is about, if it is not the United States.
+
+    An article on "the province" is not about them either, though it may compare with them.
+    """
+    abroad = _united_states().search(text) is not None
+    codes = {
+        code
+        for code, names in DOLLAR_COUNTRIES.items()
+        if not abroad and re.search(rf"\b(?:{names})\b", text) and len(_mentions(code).findall(text)) > 1
+    }
+    if len(codes) == 1:
+        return codes.pop()
+    return UNTOLD if len(PROVINCE.findall(text)) > 1 else None
+
+
+@cache
+def _mentions(currency: str) -> re.Pattern[str]:
+    """Names of the country with this currency and of the places that are known to lie in it."""
+    cities = [city.title() for city, code in CITY_COUNTRY.items() if code == currency[:2]]
+    return re.compile(rf"\b(?:{'|'.join((DOLLAR_COUNTRIES[currency], *cities))})\b")
 
 
 @cache

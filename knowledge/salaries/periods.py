@@ -63,6 +63,7 @@ YEARLY_FROM = {
     "JPY": 2_500_000,
     "PLN": 80_000,
 }
+DOLLARS = "AUD"  # for those of which it cannot be told whose they are: the ones worth least
 MOST_AN_HOUR = 2_000
 LEAST_A_YEAR = 1_000
 WESTERN = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "CHF"})
@@ -91,7 +92,7 @@ def all_periods(words: str) -> list[Period]:
 
 def is_year_sized(amount: Amount, currency: str | None) -> bool:
     """Whether a sum is what people earn in a year in that currency, and hardly anyone in a month."""
-    least = YEARLY_FROM.get(currency or "")
+    least = YEARLY_FROM.get(currency or (DOLLARS if amount.mark == "$" else ""))
     return least is not None and amount.high >= least and amount.low <= 150 * least
 
 
