@@ -47,7 +47,7 @@ MAGNITUDE = (
 FIGURE = re.compile(
     rf"(?:(?<![A-Za-z$])(?P<before>{SYMBOL_MARK})|(?<![A-Za-z])(?P<letters>{LETTER_MARK}))?[ \xa0\u202f]?"
     rf"(?<![\d.,#])(?P<number>{NUMBER})"
-    rf"(?:,-|\.-|/-|[.,]–)?[ \xa0\u202f-]?(?P<magnitude>{MAGNITUDE})?(?P<plus>\+)?"
+    rf"(?:,-|\.-|/-|[.,]–)?[ \xa0\u202f-]?(?P<magnitude>{MAGNITUDE})?(?P<plus>(?<! )\+|\+(?!\s?[\w$£€]))?"
     rf"[ \xa0\u202f]?(?:(?P<after>{SYMBOL_MARK}|zł|Kč|Ft(?![a-z])|円|元"
     rf"|{LETTER_MARK}(?![A-Za-z]))(?![ \xa0]?\d)|(?P<word>{WORD_MARK}))?",
 )

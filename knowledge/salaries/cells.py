@@ -59,6 +59,11 @@ def is_spaced_row(words: str) -> bool:
     return "  " in words and len(WIDE_GAP.split(words)) > 2
 
 
+def is_spaced_pair(words: str) -> bool:
+    """Whether a line holds a label and, a wide gap behind it, a value."""
+    return "   " in words and len(WIDE_GAP.split(words)) == 2
+
+
 def markup_table_end(text: str, start: int, end: int) -> int | None:
     """Where the markup table that begins at ``start`` ends, ``None`` where none does."""
     if not MARKUP_TABLE.match(text, start, end):
@@ -88,6 +93,7 @@ def rows_at(text: str, lines: list[Line], index: int) -> tuple[int, list[list[Ce
     last = _row_end(text, lines, index, is_row)
     if last == index:
         last = _row_end(text, lines, index, is_spaced_row)
+        last = last if last - index > 1 else _row_end(text, lines, index, is_spaced_pair)
         last = last if last - index > 1 else index
     stretch = lines[index:last]
     ruled = len(stretch) > 1 and is_rule(words_of(text, stretch[1]))

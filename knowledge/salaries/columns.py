@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from knowledge.salaries.amounts import Amount
 from knowledge.salaries.currencies import NAMED
-from knowledge.salaries.exclusions import is_no_pay_at_all, names_no_pay, speaks_of_pay
+from knowledge.salaries.exclusions import announces_pay, is_no_pay_at_all, names_no_pay, speaks_of_pay
 from knowledge.salaries.periods import WORDS
 from knowledge.salaries.places import label_place
-from knowledge.salaries.roles import whole_role
+from knowledge.salaries.roles import mask_roles, whole_role
 from knowledge.salaries.statistics import column_statistic
 
 ROLE_COLUMN = re.compile(
@@ -16,9 +16,12 @@ ROLE_COLUMN = re.compile(
 )
 PLACE_COLUMN = re.compile(
     r"\b(?:city|cities|states?|country|countries|locations?|regions?|metro|areas?|provinces?|places?"
-    r"|county|market|office)\b",
+    r"|county|market|office|where)\b",
     re.IGNORECASE,
 )
+ITEM_COLUMN = re.compile(r"\b(?:items?|expenses?|costs?|equipment|what)\b", re.IGNORECASE)
+SOURCE_COLUMN = re.compile(r"\b(?:sources?|according to|reported by|quoted by)\b", re.IGNORECASE)
+SUM_COLUMN = re.compile(r"\W*(?:amounts?|sums?|figures?|rates?|money|what you get|gross|net)\b|^$", re.IGNORECASE)
 NO_FIGURE = re.compile(
     r"^year$|\b(?:rank|#|no\.|growth|jobs?|number|openings|employment|employed|change|%|code|zip"
     r"|duties|population|experience|count|sample|responses?|respondents)\b",
@@ -57,6 +60,12 @@ class Above:
         return any(map(speaks_of_pay, self.titles))
 
     @property
+    def is_headed(self) -> bool:
+        """Whether the innermost heading announces pay, and no caption another sum."""
+        headed = any(map(announces_pay, self.titles[:1]))
+        return headed and not any(map(is_no_pay_at_all, self.captions))
+
+    @property
     def has_currency(self) -> bool:
         """Whether a caption names the currency of the bare numbers below it."""
         return any(NAMED.search(caption) for caption in self.captions)
@@ -73,10 +82,21 @@ def names_pay_column(words: str) -> bool:
     return bool(speaks_of_pay(words) or PACKAGE.search(words) or taxed) and not names_no_pay(words)
 
 
-def is_pay_cell(amount: Amount, label: str, column: str, above: Above) -> bool:
-    """Whether an amount in the row ``label`` below the heading ``column`` is pay."""
-    if names_no_pay(label) or names_no_pay(column):
+def names_sum(column: str, above: Above) -> bool:
+    """Whether sums of whatever kind stand below a column's heading, or it has none, and they stand under pay."""
+    return above.is_headed and SUM_COLUMN.match(column) is not None
+
+
+def is_pay_cell(amount: Amount, label: str, column: str, above: Above, *, is_told: bool) -> bool:
+    """Whether an amount in the row ``label`` below the heading ``column`` is pay.
+
+    ``is_told`` says that its period is written beside it or plain from its size.
+    """
+    people = label.partition(",")[0]
+    if names_no_pay(people if whole_role(people) else label) or names_no_pay(column):
         return False
+    if names_sum(column, above) and amount.mark and is_told and not is_no_pay_at_all(mask_roles(people)):
+        return True
     if names_pay_column(column):
         return not (amount.plain and NO_FIGURE.search(column))
     if NO_FIGURE.search(column):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from knowledge.models import Article, SalaryFact, Statistic
 from knowledge.salaries.dating import find_dates
 from knowledge.salaries.ellipsis import is_bare
-from knowledge.salaries.exclusions import speaks_of_pay
+from knowledge.salaries.exclusions import announces_pay, speaks_of_pay
+from knowledge.salaries.labels import LABEL_END, people_of_label
 from knowledge.salaries.nations import may_be_paid_in, nation_of
 from knowledge.salaries.notes import Notes
 from knowledge.salaries.origins import find_origins, is_statistics_publisher
@@ -20,11 +21,6 @@ from knowledge.salaries.roles import earner, earner_beside, find_roles, heading_
 from knowledge.salaries.statements import Statement, is_label
 from knowledge.salaries.statistics import named_statistic
 
-ASKS_FOR_PAY = re.compile(
-    r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b"
-    r"|.*\bwhat\b.{1,40}\bgets?\W*$|\W*(?:the |about |about the )?money\W*$",
-    re.IGNORECASE,
-)
 TURNS_TO = re.compile(
     r"\bin (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,? (?:it(?:['’]s| is| was)|that['’]s|the figure (?:is|was)))?"
     r"(?: (?:about|around|only|just|roughly))?\s*$"
@@ -101,11 +97,6 @@ class Context:
     origin: str | None
 
 
-def announces_pay(heading: str) -> bool:
-    """Whether a heading names pay or asks for it: "How much do plumbers make?"."""
-    return speaks_of_pay(heading) or ASKS_FOR_PAY.match(heading) is not None
-
-
 def context_of(statement: Statement, setting: Setting) -> Context:
     """The nearest role, place, date and origin that the text gives for ``statement``."""
     captions = statement.captions
@@ -116,13 +107,13 @@ def context_of(statement: Statement, setting: Setting) -> Context:
         or _listed_place(statement, setting)
         or _first(captions, _only_place),
         as_of=_own_date(statement) or _first(captions, _only_date),
-        origin=_own_origin(statement) or _first(captions, _only_origin),
+        origin=statement.row_origin or _own_origin(statement) or _first(captions, _only_origin),
     )
     is_national = near.place is None and NATIONAL.search(statement.head) is not None
     if not statement.granted:
         near = _continued(near, statement, setting, is_national)
     return Context(
-        role=near.role or _first(setting.titles, heading_role),
+        role=near.role or _first(setting.titles, heading_role) or _labelled(statement),
         place=near.place or (_nation(statement, setting) if is_national else _place_around(statement, setting)),
         as_of=near.as_of or setting.notes.as_of or _first(tuple(filter(speaks_of_pay, setting.titles)), _only_date),
         origin=near.origin or setting.notes.origin or _publisher(setting.article),
@@ -216,6 +207,13 @@ def _own_role(statement: Statement) -> str | None:
     if said := earner(statement.head):
         return said.name
     return _role_behind(statement.tail, LEADS_TO_ROLE)
+
+
+def _labelled(statement: Statement) -> str | None:
+    """Whom the label of a row names, or that of a list item which it opens: "Starting point: £30,000"."""
+    label = statement.label or ""
+    opens = is_label(label) and LABEL_END.search(statement.before) and statement.before == statement.head
+    return people_of_label(label) if statement.granted or opens else None
 
 
 def _last_role(words: str) -> str | None:

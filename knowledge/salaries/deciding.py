@@ -43,7 +43,7 @@ IS_TURNOVER = re.compile(
 )
 FOR_ROLE = re.compile(r"(?: an? \w+| per \w+)? for ")
 CLAUSE_START = re.compile(r"[;:,]\s")
-ITEM_END = re.compile(r"[\s.*_)]*$")
+ITEM_END = re.compile(r"(?:\s?\([^()$£€]*\))?[\s.*_)]*$")
 ROLE_LEADS = re.compile(r":\s*(?:about|around|from|up to)?\s*$", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start(?:s|ing)? (?:at|from)|from|up to)\s*$", re.IGNORECASE)
 FORMAL_PERIOD = re.compile(r"\s?(?:p\.\s?a\.?|pa\b|per annum|pcm\b|p\.?c\.?m\.?)", re.IGNORECASE)

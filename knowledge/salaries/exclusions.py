@@ -134,7 +134,7 @@ NO_ROW = re.compile(
     r"|overtime|costs?|loans?|scholarships?"
     r"|budget|revenues?|benefits|rent|housing|savings|tax(?:es)?|allowances?|pension|401\(?k\)?"
     r"|relocation|prices?|exams?|books|employees"
-    r"|employment|jobs|openings)\s*(?:\([^()]*\))?\s*[:–—-]?\s*$",
+    r"|employment|jobs|openings|retainers?|allowance)\s*(?:\([^()]*\))?\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
 SPENT = re.compile(
@@ -146,6 +146,11 @@ SPENT = re.compile(
 )
 NOT_PAYING = re.compile(rf"\b(?:{NOT_PAY})\s(?:(?:also|can|may|will|usually|typically)\s)?$", re.IGNORECASE)
 
+ASKS_FOR_PAY = re.compile(
+    r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b"
+    r"|.*\bwhat\b.{1,40}\bgets?\W*$|\W*(?:the |about |about the )?money\W*$|.*\b(?:well|badly|poorly)[- ]paid\W*$",
+    re.IGNORECASE,
+)
 # "Salaries vary, and a coffee there is $5": the word of pay does not reach into a clause with a subject of its own.
 NEW_CLAUSE = re.compile(r"(?:;|,? (?:and|but|while|so)) (?:an?|the|it|its|one|each|some|that|this)\s\w+", re.IGNORECASE)
 
@@ -182,6 +187,11 @@ def governor(before: str, tail: str) -> Governor:
 def speaks_of_pay(words: str) -> bool:
     """Whether ``words`` name pay outright."""
     return bool(STRONG_WORD.search(words))
+
+
+def announces_pay(heading: str) -> bool:
+    """Whether a heading names pay or asks for it: "How much do plumbers make?"."""
+    return speaks_of_pay(heading) or ASKS_FOR_PAY.match(heading) is not None
 
 
 def is_no_pay_at_all(words: str) -> bool:

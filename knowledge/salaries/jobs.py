@@ -19,8 +19,8 @@ def _forms(written: str) -> frozenset[str]:
 # Words that name a job only with another before them: "workers" are nobody, "construction workers" are.
 GENERIC = _forms(
     """
-    agent checker chief crew deputy earner employee expert finisher graduate guard guide hand holder keeper layer lead
-    leader loader maker member minder minister model occupations operative personnel player processor
+    agent checker chief crew deputy earner employee expert finisher graduate guard guide hand head holder keeper layer
+    lead leader loader maker member minder minister model occupations operative personnel player processor
     professional provider reader repairman resident sergeant server setter specialist staff support washer worker
 """
 )

@@ -35,7 +35,8 @@ NO_ROLE = re.compile(
     r"|nothing|more|less|over|about|up|at|men|women|both"
     r"|job|occupation|position|role|roles|jobs|positions|field|profession|career|workers?|employees?"
     r"|professionals?|graduates?|people|beginners?|freshers?"
-    r"|earners?|candidates?|applicants?|staff|sector|industry|industries)\b(?! who)|.*\b(?:percent"
+    r"|earners?|candidates?|applicants?|staff|sector|industry|industries"
+    r"|(?:all |both |most )?(?:levels?|grades?|bands?|tiers?|ages|regions|branches))\b(?! who)|.*\b(?:percent"
     r"|years?|experience|sources?|data|hours?|week|month|cost|living)\b",
     re.IGNORECASE,
 )
@@ -92,7 +93,8 @@ def find_roles(words: str, *, joined: bool = True) -> list[Role]:
     for head in _heads(words):
         floor = roles[-1].end if roles else 0
         start, modifiers = _extended(words, head.start(), floor)
-        if _is_nobody(head[0]) or (head[0].lower() in GENERIC and not modifiers):
+        is_generic = head[0].lower() in GENERIC and not HEAD_OF.match(words, head.start())
+        if _is_nobody(head[0]) or (is_generic and not modifiers):
             continue
         end = _with_field(words, head)
         if roles and words[roles[-1].end : start] == " ":

@@ -44,8 +44,8 @@ class Statement:
     ``start`` and ``end`` span the clause to quote. ``before`` is the sentence up to the amount and ``after`` what
     follows it; ``head`` and ``tail`` are the parts of these that belong to this amount and to no other. ``captions``
     are what stands over it, nearest first. ``turn`` says that it is the n-th of several sums that share one head
-    ("of $2,302 and $9,975 respectively"). ``row_role``, ``row_place`` and ``column`` come from a table; ``granted``
-    says that its column or caption is about pay.
+    ("of $2,302 and $9,975 respectively"). ``row_role``, ``row_place``, ``row_origin`` and ``column`` come from a
+    table; ``granted`` says that its column or caption is about pay.
     """
 
     start: int
@@ -60,6 +60,7 @@ class Statement:
     granted: bool = False
     row_role: str | None = None
     row_place: str | None = None
+    row_origin: str | None = None
     column: str | None = None
     label: str | None = None
 
@@ -147,7 +148,7 @@ def _tail_end(text: str, head: int, amount: Amount, limit: int) -> int:
 
 
 def _leads_on(head: str, tail: str) -> bool:
-    """Whether a statistic behind an amount is that of the next, since this has its own: "median $40,000, top 10% $60,000"."""
+    """Whether a statistic behind an amount is the next one's, since it has its own: "median $40, top 10% $60"."""
     return named_statistic(head) is not None and tail[:1] in ",;" and tail[-1:].isspace()
 
 

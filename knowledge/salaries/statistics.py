@@ -18,8 +18,8 @@ MARKS = re.compile(
     rf"|(?P<upper>\b(?:highest|top|upper|best)[- ](?:paid |paying |earning )?(?P<high_share>{_COUNT}){_PER_CENT})"
     r"|(?P<tenth>\b(?P<tenth_side>lowest|bottom|worst|highest|top|best)(?:[- ](?:paid|paying"
     r"|earning))? (?P<tenth_name>tenth|decile|quarter|quartile|fifth))"
-    rf"|(?P<part>\b(?:an?|one|another)(?: in)? (?P<part_name>tenth|fifth|quarter|ten|five|four) (?:of )?(?:\w+ ){{0,2}}?"
-    rf"(?:earn|ma[dk]e|g[eo]t|receive|are paid|is paid|were paid)\w* (?P<part_side>{_SIDE}))"
+    r"|(?P<part>\b(?:an?|one|another)(?: in)? (?P<part_name>tenth|fifth|quarter|ten|five|four) (?:of )?"
+    rf"(?:\w+ ){{0,2}}?(?:earn|ma[dk]e|g[eo]t|receive|are paid|is paid|were paid)\w* (?P<part_side>{_SIDE}))"
     rf"|(?P<other>(?:(?<=and )|(?<=with )|(?<=[,;] ))(?:an?|another) (?P<other_name>tenth|fifth|quarter)"
     rf" (?:of \w+ (?:\w+ )?)?(?P<other_side>{_SIDE}))"
     r"|(?P<quartile>\b(?P<quartile_side>lower|upper|first|third) quartile)"
@@ -71,7 +71,8 @@ ABOVE = re.compile(
     re.IGNORECASE,
 )
 OR_MORE = re.compile(
-    r"\s?(?:\+|plus\b(?! ?[$£€\d])|(?:(?:/|per|an?) ?(?:year|yr|hour|hr|month|annum) )?(?:or"
+    r"\s?(?:(?:\+|plus\b)(?!\s*(?!(?:per|an?|each) (?:year|month|week|day|hour)\b)[$£€\w])"
+    r"|(?:(?:/|per|an?) ?(?:year|yr|hour|hr|month|annum) )?(?:or"
     r"|and) (?:more|above|up|over|higher|upwards?))",
     re.IGNORECASE,
 )

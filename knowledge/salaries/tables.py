@@ -9,17 +9,23 @@ from knowledge.salaries.amounts import MAGNITUDES, Amount, bare_range, find_amou
 from knowledge.salaries.cells import Cell
 from knowledge.salaries.columns import (
     BY_INDUSTRY,
+    ITEM_COLUMN,
     NO_COUNT,
     PLACE_COLUMN,
     ROLE_COLUMN,
+    SOURCE_COLUMN,
+    SUM_COLUMN,
     Above,
     by_column,
     is_known_column,
     is_pay_cell,
     names_pay_column,
+    names_sum,
 )
-from knowledge.salaries.exclusions import is_no_pay_at_all, speaks_of_pay
-from knowledge.salaries.periods import period_after
+from knowledge.salaries.currencies import currency_of
+from knowledge.salaries.exclusions import is_no_pay_at_all, names_no_pay, speaks_of_pay
+from knowledge.salaries.labels import place_of_cell, says_more, source_of_cell
+from knowledge.salaries.periods import is_year_sized, period_after
 from knowledge.salaries.places import label_place
 from knowledge.salaries.roles import whole_role
 from knowledge.salaries.statements import Statement
@@ -34,6 +40,7 @@ EMPTY_BESIDE = re.compile(
     r"|est\.?)\)?)\s*",
     re.IGNORECASE,
 )
+ADDS = re.compile(r"\s?(?:\+|plus\b)\s?[^\w\s]?\d")  # "£30,000 + £2,000 for nights"
 SHORT = 90
 
 
@@ -78,7 +85,8 @@ def _is_head(text: str, table: list[list[Cell]]) -> bool:
     first = table[0]
     if speaks_of_pay(first[0].words) or any(_has_sum(text, cell) for cell in first):
         return False
-    if any((is_known_column(cell.words) and cell.words) or names_pay_column(cell.words) for cell in first[1:]):
+    names = [cell.words for cell in first[1:] if cell.words]
+    if any(is_known_column(words) or names_pay_column(words) or SUM_COLUMN.fullmatch(words) for words in names):
         return True
     below = table[1:]
     return len(below) > 1 and all(any(_sole_amount(text, cell) for cell in row[1:]) for row in below)
@@ -112,14 +120,18 @@ def _statements_of_row(text: str, cells: list[Cell], table: _Table) -> Iterator[
     filled = [cell for cell in cells if cell.words]
     label, row, head = cells[0].words, [cell.words for cell in cells], table.head
     role = by_column(head, row, ROLE_COLUMN)
-    place = by_column(head, row, PLACE_COLUMN) or label_place(label)
+    place = _row_place(head, row) or label_place(label)
+    source = by_column(head, row, SOURCE_COLUMN)
     for index, cell in enumerate(cells[1:], start=1):
         column = head[index] if index < len(head) else ""
-        for written in _cell_amounts(text, cell, column):
+        beside = tuple(_beside(row, head, index))
+        for written in _cell_amounts(text, cell, column, table.above):
             amount = _scaled(replace(written, mark=written.mark or table.marks.get(index)), column)
             if written.plain and NO_COUNT.search(label):
                 continue
-            if not (is_pay_cell(amount, label, column, table.above) or _is_job_at_place(amount, index, row, table)):
+            told = not ITEM_COLUMN.search("".join(head[:1])) and _has_period(text, amount, cell, place)
+            is_pay = is_pay_cell(amount, label, column, table.above, is_told=told)
+            if not (is_pay or _is_job_at_place(amount, index, row, table)):
                 continue
             if amount.mark:
                 table.marks.setdefault(index, amount.mark)
@@ -131,13 +143,20 @@ def _statements_of_row(text: str, cells: list[Cell], table: _Table) -> Iterator[
                 head=f"{label} {text[cell.start : amount.start]}",
                 tail=text[amount.end : cell.end],
                 after="",
-                captions=(*((column,) if column else ()), *table.above.captions),
+                captions=(*beside, *((column,) if column else ()), *table.above.captions),
                 granted=True,
                 row_role=role or (whole_role(column) if column else None),
                 row_place=place or table.places.get(index),
+                row_origin=source_of_cell(source) if source else None,
                 column=column,
                 label=label,
             )
+
+
+def _has_period(text: str, amount: Amount, cell: Cell, place: str | None) -> bool:
+    """Whether a cell names the period of its amount, or the amount can be for a year alone."""
+    behind = period_after(text[amount.end : cell.end])
+    return behind is not None or is_year_sized(amount, currency_of(amount.mark, place, None))
 
 
 def _is_job_at_place(amount: Amount, index: int, row: list[str], table: _Table) -> bool:
@@ -147,7 +166,23 @@ def _is_job_at_place(amount: Amount, index: int, row: list[str], table: _Table) 
     return is_job and index in table.places and not amount.plain and not any(map(is_no_pay_at_all, over))
 
 
-def _cell_amounts(text: str, cell: Cell, column: str) -> list[Amount]:
+def _row_place(head: list[str], row: list[str]) -> str | None:
+    """The place in the first column of places, without what else its cell says."""
+    for heading, words in zip(head, row, strict=False):
+        if PLACE_COLUMN.search(heading) and not speaks_of_pay(heading) and words and not words[0].isdigit():
+            return place_of_cell(words, heading)
+    return None
+
+
+def _beside(row: list[str], head: list[str], index: int) -> Iterator[str]:
+    """The row's other cells that may tell more of the figure in the cell ``index``."""
+    for other, words in enumerate(row[1:], start=1):
+        heading = head[other] if other < len(head) else ""
+        if other != index and says_more(words) and not NO_COUNT.search(heading):
+            yield words
+
+
+def _cell_amounts(text: str, cell: Cell, column: str, above: Above) -> list[Amount]:
     """One amount alone, one in words below a heading of pay, or a few that each name their period."""
     sole = _sole_amount(text, cell)
     if sole:
@@ -155,10 +190,12 @@ def _cell_amounts(text: str, cell: Cell, column: str) -> list[Amount]:
     if len(cell.words) > SHORT:
         return []
     amounts = [amount for amount in find_amounts(text, cell.start, cell.end) if not amount.plain]
-    if len(amounts) == 1 and names_pay_column(column):
-        return amounts
+    amounts = [amount for amount in amounts if not names_no_pay(text[cell.start : amount.start])]
     dated = all(period_after(text[amount.end : cell.end]) for amount in amounts)
-    return amounts if dated and 1 < len(amounts) < 4 else []
+    if dated and 1 < len(amounts) < 4:
+        return amounts
+    is_one = len(amounts) == 1 or (bool(amounts) and ADDS.match(text, amounts[0].end) is not None)
+    return amounts[:1] if is_one and (names_pay_column(column) or names_sum(column, above)) else []
 
 
 def _place_columns(head: list[str]) -> dict[int, str]:

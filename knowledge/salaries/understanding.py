@@ -27,6 +27,7 @@ SEASONED = re.compile(
     r"\b(?:after|with|has|have) (?:\w+ )?(?:\w+|\d+)(?: or \w+)?(?: more)? years?\b|\bexperienced\b|\bsenior\b",
     re.IGNORECASE,
 )
+SHORTER = (Period.HOUR, Period.DAY, Period.WEEK)
 OR = re.compile(r"\bor\W*$", re.IGNORECASE)
 OWN_VERB = re.compile(
     r"\b(?:make|paid|pay|command|ris(?:es?|ing) to|rose to|mov(?:es?|ing) (?:\w+ )?to"
@@ -48,6 +49,8 @@ def understand(statement: Statement, setting: Setting) -> SalaryFact | None:
     if not is_plausible(statement.amount, currency, period):
         return None
     head = "" if statement.turn and statement.turn[0] else statement.head
+    if statement.granted:  # "15 years and over" bounds no amount
+        head = head.removeprefix(statement.label or "")
     reading = reading_of(statement.amount, named, "" if CHANGES.search(statement.before) else head, statement.tail)
     reading = _open_like_the_one_before(reading, period, statement, setting)
     return SalaryFact(
@@ -166,14 +169,16 @@ def _period(statement: Statement, setting: Setting, currency: str | None) -> Per
         shared = all_periods(statement.head)
         if len(shared) == statement.turn[1]:
             return shared[statement.turn[0]]
+    is_sized = is_year_sized(statement.amount, currency)
     for words in (statement.column or "", statement.head, statement.tail):
-        if period := last_period(words):
+        period = last_period(words)
+        # "Reporter, weekly" is who works for one, whatever stands beside it.
+        if period and not (is_sized and statement.granted and words is statement.head and period in SHORTER):
             return period
     inherited = "" if speaks_of_pay(statement.head) else statement.before
-    is_sized = is_year_sized(statement.amount, currency)
     for words in (inherited, *statement.captions, *setting.notes.units, *reversed(setting.heading)):
         period = last_period(words)
-        if period and not (is_sized and period in (Period.HOUR, Period.DAY, Period.WEEK)):
+        if period and not (is_sized and period in SHORTER):
             return period
     return Period.YEAR if is_sized else None
 

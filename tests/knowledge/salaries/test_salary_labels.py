@@ -84,6 +84,14 @@ def test_a_move_up_is_no_bound() -> None:
         ),
         ("A tiler earns $58,000. A foreman earns C$71,000.", ["CAD", "CAD"]),
         ("A tiler earns C$58,000 (USD 42,000). A foreman earns $71,000.", ["CAD", "USD"]),
+        (
+            "Sums are in Canadian dollars. A tiler earns $58,000, in Ohio US$61,000. A foreman gets $71,000.",
+            ["CAD", "USD", "CAD"],
+        ),
+        ("Dollars here are Australian. A tiler earns $58,000, or USD 40,000.", ["AUD", "USD"]),
+        ("Tilers of Canada unite. A Canadian tiler earns $58,000.", ["CAD"]),
+        ("A tiler earns $58,000. Some leave for Canada.", ["USD"]),
+        ("Tilers in Texas earn $58,000. Canada has Canadian tilers.", ["USD"]),
     ],
 )
 def test_which_dollars_a_bare_sign_means(text: str, currencies: list[str]) -> None:
@@ -95,6 +103,8 @@ def test_dollars_that_cannot_be_told_are_of_no_currency() -> None:
     """An article on Canada that speaks of the United States may mean either by a bare sign."""
     facts = facts_in("A tiler earns C$58,000. Many left for the US. A foreman earns $71,000.")
     assert [fact.currency for fact in facts] == ["CAD", None]
+    (fact,) = facts_in("The province licenses tilers. Ask the provincial office. A tiler earns $58,000.")
+    assert (fact.currency, fact.period) == (None, "year")
 
 
 @pytest.mark.parametrize(
@@ -134,3 +144,19 @@ def test_a_table_of_jobs_by_place() -> None:
     facts = facts_in(table, "What to offer in 2025", ("Ireland",))
     assert [(fact.role, fact.place) for fact in facts][:2] == [("Packer", "Cork"), ("Packer", "Rest of Ireland")]
     assert facts_in(table, "Tuition and fees", ("Courses",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "percentiles"),
+    [
+        ("The median was $38,000, bottom ten percent under $27,000, top ten percent above $56,000.", [50, 10, 90]),
+        ("The median wage was $61,000, with a tenth of us below $37,000 and a tenth above $98,000.", [50, 10, 90]),
+        ("Annual pay of tilers: $30,000 at the 10th percentile, $40,000 median, $60,000 at the 90th.", [10, 50, 90]),
+        ("Pay: $30,000 bottom 10%, $40,000 median, $60,000 top 10%.", [10, 50, 90]),
+        ("Tilers earn a median of $48,000, 90th percentile $80,000, 10th percentile $33,000.", [50, 90, 10]),
+        ("A tiler earns a fifth above $30,000.", [None]),
+    ],
+)
+def test_each_share_has_its_own_amount(text: str, percentiles: list[float | None]) -> None:
+    """Whether the shares stand before their amounts or behind them."""
+    assert [fact.percentile for fact in facts_in(text, "Pay")] == percentiles
