@@ -36,6 +36,13 @@ LEVEL = re.compile(
 OFFERS = re.compile(r"(?: (?:in|at|with|from) [^,;.]{2,30})? (?:offer|advertise|quote|give)(?:s|d|ed)?\b")
 GOES_BEFORE = re.compile(r"\b(?:apprentice|assistant|associate|deputy|graduate|trainee)$", re.IGNORECASE)
 SPREAD = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)) (?:between|from)\b", re.IGNORECASE)
+_ACQUAINTANCE = r"(?:friend|cousin|mate|colleague|classmate|neighbou?r|brother|sister|uncle|aunt|buddy|pal)"
+# Somebody else, of whom it is not said what they do.
+ANOTHER = re.compile(
+    rf"[\s,;]*(?:and |but |while )?(?:an?|my|our|one|another)(?: \w+)? {_ACQUAINTANCE}\b", re.IGNORECASE
+)
+# What one person is paid is no part of what a median is taken of.
+ONE_PERSON = re.compile(rf"\b(?:I|[Ss]?[Hh]e|[Mm]y|{_ACQUAINTANCE})\b")
 HERE_TOO = re.compile(r"\bthere\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
 MEASURES = frozenset({Statistic.MEDIAN, Statistic.MEAN, Statistic.PERCENTILE})
 DATE_REACH = 60
@@ -164,16 +171,22 @@ def _goes_on_about_job(statement: Statement, setting: Setting, previous: SalaryF
     """Whether a sentence without a job is about that of the one before: not where that had several, or one level."""
     other_level = LEVEL.search(statement.head) and LEVEL.search(previous.role or "")
     near = setting.same_paragraph or _refers_back(statement, previous)
+    if ANOTHER.match(statement.head) or (_is_of_many(statement) and ONE_PERSON.search(previous.quote)):
+        return False
     jobs = {_plain(fact.role or "") for fact in setting.facts_before}
     return near and len(jobs) < 2 and not other_level
+
+
+def _is_of_many(statement: Statement) -> bool:
+    named = named_statistic(statement.head + statement.tail)
+    return named is not None and named[0] in MEASURES
 
 
 def _refers_back(statement: Statement, previous: SalaryFact) -> bool:
     """Whether a sentence shares where, when and from whom with the one before: it says "this", or the next measure."""
     if REFERS.match(statement.head) or is_bare(statement.head):
         return True
-    named = named_statistic(statement.head + statement.tail)
-    is_measure = (named is not None and named[0] in MEASURES) or SPREAD.search(statement.head) is not None
+    is_measure = _is_of_many(statement) or SPREAD.search(statement.head) is not None
     return is_measure and previous.statistic in MEASURES | {Statistic.RANGE, Statistic.UNSPECIFIED}
 
 

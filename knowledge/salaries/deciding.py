@@ -108,7 +108,7 @@ def _is_pay_by_words(governs: Governor, words: _Words) -> bool:
         return True
     if governs in (Governor.VAGUE, Governor.REACHES) and words.is_sized:
         vague = governs is Governor.VAGUE and words.has_period
-        if words.has_role or speaks_of_pay(statement.before):
+        if words.has_role or words.is_rank or speaks_of_pay(statement.before):
             return True
         if setting.is_about_pay and (vague or _names_earner(statement)):
             return True

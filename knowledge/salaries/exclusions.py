@@ -44,7 +44,7 @@ NOT_PAY = (
     r"|reimburse\w*|stipends?|relocation|severance|deposits?|equipment|tickets?|overtime"
     r"|household income|family income|per capita income"
     r"|income (?:limits?|thresholds?)|salary (?:cap|thresholds?)|raises?|increases? of|hikes?"
-    r"|pay rise|difference|gap|premium|increment"
+    r"|pay rise|(?:pay|salary|wage) cuts?(?! to)|difference|gap|premium|increment"
     r"|followers?|subscribers?|downloads?|users?|customers?|views|population|openings|vacancies"
     r"|job growth|minimum wage|living wage"
     r"|poverty|net worth|market size|industry|economy|economic|(?:sign|signing|signed)[- ]on|signing"
@@ -78,7 +78,7 @@ BEHIND = re.compile(
     rf"|post)[- ]tax)(?:(?:in|of|as|worth of|for|towards?)\s)?"
     rf"(?:(?:an?|the|your|their|our|each|in|total|annual|additional|extra|one-time|performance|average"
     rf"|student|company)\s){{0,3}}"
-    rf"(?:[A-Za-z-]{{2,20}}\s)?(?P<not_pay>(?:{NOT_PAY}))(?![\w-])",
+    rf"(?:[A-Za-z-]{{2,20}}\s)?(?P<not_pay>cuts?|{NOT_PAY})(?![\w-])",
     re.IGNORECASE,
 )
 COMPARES = re.compile(

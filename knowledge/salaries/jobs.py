@@ -82,7 +82,7 @@ INITIALS = _words(
 # Words that stand before a job's name and are no part of it.
 STOP = _words(
     """
-    a about according across active advertise advertised advertises after all also am among an and annual another
+    a about according across active aspiring advertise advertised advertises after all also am among an and annual another
     any are around as ask asked asks at average averages base be because become becoming been before being best
     better between bills both bottom bring brings but by calls came can career careers charges claim claimed come
     comes compensation costs could covers currently daily dear did do does during each earn earned earning
@@ -99,6 +99,6 @@ STOP = _words(
     started starting starts such take takes tell tells ten than that the their them then there these they think
     thinks this those three through time to today told took top total trains two typical typically under up us
     versus vs wage wages want wants was we weekly well-paid went were what when where whether which while who will
-    with within work worked working works would yearly you your
+    with within work worked working works would would-be yearly you your
 """
 )

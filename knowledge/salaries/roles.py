@@ -14,6 +14,8 @@ WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w-])")
 TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9][\w.+#'’&-]*|[/&,]|[^\sA-Za-zÀ-ÿ0-9]")
 CRAFT = re.compile(r"[A-Za-z]{2,}(?:keeper|maker|worker|smith|wright|monger|herd|ologist)s?")  # "beekeeper", "shepherd"
 ADVERB = re.compile(r"(?!(?:supply|family|assembly|fly|elderly)$)\w+ly", re.IGNORECASE)
+DEGREE = re.compile(r"(?:masters?|associates?)(?:['’]s?\b| degrees?\b)", re.IGNORECASE)
+EMPLOYED_BY = re.compile(r"\b(?:employed|hired|engaged|taken on|paid) by (?:an? |the )?$", re.IGNORECASE)
 HEAD_OF = re.compile(r"[Hh]eads? of (?=[a-zA-Z])")
 OF_FIELD = re.compile(r" (?:of|de) (?:[a-z]+|[A-Z][a-z]+)(?: (?:and|&) [a-z]+)?", re.ASCII)
 TAKES_OF = re.compile(r"(?:director|president|vp|professor|chef|head)s?", re.IGNORECASE)
@@ -94,7 +96,7 @@ def find_roles(words: str, *, joined: bool = True) -> list[Role]:
         floor = roles[-1].end if roles else 0
         start, modifiers = _extended(words, head.start(), floor)
         is_generic = head[0].lower() in GENERIC and not HEAD_OF.match(words, head.start())
-        if _is_nobody(head[0]) or (is_generic and not modifiers):
+        if _is_nobody(head[0]) or (is_generic and not modifiers) or EMPLOYED_BY.search(words[:start]):
             continue
         end = _with_field(words, head)
         if roles and words[roles[-1].end : start] == " ":
@@ -193,10 +195,13 @@ def _heads(words: str) -> Iterator[re.Match[str]]:
     return (
         word
         for word in WORD.finditer(words)
-        if word[0].lower().rpartition("-")[2] in HEADS
-        or CRAFT.fullmatch(word[0])
-        or word[0] in INITIALS
-        or HEAD_OF.match(words, word.start())
+        if not DEGREE.match(words, word.start())
+        and (
+            word[0].lower().rpartition("-")[2] in HEADS
+            or CRAFT.fullmatch(word[0])
+            or word[0] in INITIALS
+            or HEAD_OF.match(words, word.start())
+        )
     )
 
 
