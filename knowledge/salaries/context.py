@@ -41,6 +41,7 @@ _ACQUAINTANCE = r"(?:friend|cousin|mate|colleague|classmate|neighbou?r|brother|s
 ANOTHER = re.compile(
     rf"[\s,;]*(?:and |but |while )?(?:an?|my|our|one|another)(?: \w+)? {_ACQUAINTANCE}\b", re.IGNORECASE
 )
+OTHER = re.compile(r"[\s,;]*(?:and |but |while )?another\b", re.IGNORECASE)
 # What one person is paid is no part of what a median is taken of.
 ONE_PERSON = re.compile(rf"\b(?:I|[Ss]?[Hh]e|[Mm]y|{_ACQUAINTANCE})\b")
 HERE_TOO = re.compile(r"\bthere\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
@@ -62,7 +63,7 @@ class Setting:
     ``here`` the place that the text has turned to since, ``currency`` the only one that the facts so far are in,
     ``opened_in`` the place that the sentence before began with ("In Norway, ..."), ``facts_before`` are those of
     the sentence before, or of the paragraph before where this begins one, and ``is_inside`` says that ``previous`` is
-    of this sentence.
+    of this sentence. ``announced`` says that the text has turned to pay by itself, without a heading.
     """
 
     article: Article
@@ -77,16 +78,17 @@ class Setting:
     opened_in: str | None = None
     facts_before: tuple[SalaryFact, ...] = ()
     is_inside: bool = False
+    announced: bool = False
 
     @property
     def is_about_pay(self) -> bool:
         """Whether the headings or the title announce pay."""
-        return any(map(announces_pay, self.titles))
+        return self.announced or any(map(announces_pay, self.titles))
 
     @property
     def is_headed_by_pay(self) -> bool:
         """Whether the innermost heading, or the title where there is none, announces pay."""
-        return announces_pay(self.titles[0])
+        return self.announced or announces_pay(self.titles[0])
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -171,7 +173,8 @@ def _goes_on_about_job(statement: Statement, setting: Setting, previous: SalaryF
     """Whether a sentence without a job is about that of the one before: not where that had several, or one level."""
     other_level = LEVEL.search(statement.head) and LEVEL.search(previous.role or "")
     near = setting.same_paragraph or _refers_back(statement, previous)
-    if ANOTHER.match(statement.head) or (_is_of_many(statement) and ONE_PERSON.search(previous.quote)):
+    is_other = _is_of_many(statement) or OTHER.match(statement.head) is not None
+    if ANOTHER.match(statement.head) or (is_other and ONE_PERSON.search(previous.quote)):
         return False
     jobs = {_plain(fact.role or "") for fact in setting.facts_before}
     return near and len(jobs) < 2 and not other_level

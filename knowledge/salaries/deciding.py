@@ -37,8 +37,8 @@ EARNER = re.compile(
 )
 # What is left after it is pay: "gross $210,000, of which, after fuel and repairs, ...".
 IS_TURNOVER = re.compile(
-    r"(?: (?:an?|per) \w+| in \d{4})?,? (?:of which\b"
-    r"|(?:and )?before (?:\w+ )?(?:expenses|costs|fuel|overheads|materials|rent)\b)",
+    r"(?: (?:an?|per) \w+| in \d{4}| with tips)?,? (?:of which\b"
+    r"|(?:and |but )?(?:before|after) (?:\w+ )?(?:expenses|costs|fuel|overheads|materials|rent)\b)",
     re.IGNORECASE,
 )
 FOR_ROLE = re.compile(r"(?: an? \w+| per \w+)? for ")

@@ -87,7 +87,7 @@ COMPARES = re.compile(
     re.IGNORECASE,
 )
 ADDED = re.compile(
-    r"(?:\bplus|\+|\bon top(?: of)?|\badditional|\bextra|\banother|\bby)\s(?:(?:an?|about|up to"
+    r"(?:\bplus|\badd(?:s|ing)?|\+|\bon top(?: of)?|\badditional|\bextra|\banother|\bby)\s(?:(?:an?|about|up to"
     r"|around)\s){0,2}$",
     re.IGNORECASE,
 )
@@ -103,6 +103,7 @@ BUYS = re.compile(
 )
 PER_UNIT = re.compile(
     r"\s?per (?!(?:\w+ )?(?:years?|yr|annum|months?|mo|weeks?|wk|days?|hours?|hr)\b)[a-z]{2}"
+    r"|\s?(?:per|an?|each) (?:flight|flying|block|teaching|contact|lecture|stage) hours?\b"
     r"|\s?(?:/|per |an? |for (?:each |every )?)(?:pay ?checks?|pay periods?|persons?|heads?|seats?|users?|units?"
     r"|employees?|students?|pupils?|(?:non-)?members?|adults?|child(?:ren)?|visitors?|guests?|visits?|sessions?"
     r"|class(?:es)?"
@@ -149,6 +150,14 @@ NOT_PAYING = re.compile(rf"\b(?:{NOT_PAY})\s(?:(?:also|can|may|will|usually|typi
 ASKS_FOR_PAY = re.compile(
     r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b"
     r"|.*\bwhat\b.{1,40}\bgets?\W*$|\W*(?:the |about |about the )?money\W*$|.*\b(?:well|badly|poorly)[- ]paid\W*$",
+    re.IGNORECASE,
+)
+# "On money I can be brief", "Q. OK, the money.": as good as a heading for what follows.
+TURNS_TO_PAY = re.compile(
+    r"\W*(?:Q\d*[.:)] )?(?:(?:now|ok|okay|right|so|next|finally|then|and|but|well|on|onto|on to|as for|as to|about|to"
+    r"|turning to|let['’]s (?:talk|turn to|talk about)|a word (?:on|about)|the (?:subject|matter|question) of|the)"
+    r"[,:.]? )+"
+    r"(?:money|pay|salary|salaries|wages|earnings)(?:$|[.,:;!?—–]| (?:I|we|let|here|there|now)\b)",
     re.IGNORECASE,
 )
 # "Salaries vary, and a coffee there is $5": the word of pay does not reach into a clause with a subject of its own.

@@ -15,7 +15,7 @@ from knowledge.salaries.cells import is_row, rows_at, words_of
 from knowledge.salaries.columns import Above
 from knowledge.salaries.context import Setting
 from knowledge.salaries.currencies import pointed_currency
-from knowledge.salaries.exclusions import speaks_of_pay
+from knowledge.salaries.exclusions import TURNS_TO_PAY, speaks_of_pay
 from knowledge.salaries.notes import Notes, has_sum, is_behind_table, notes_among, place_line, sole_opening_place
 from knowledge.salaries.paragraphs import SENTENCE_END, paragraph_length, stands_alone, with_labels
 from knowledge.salaries.roles import BOLD, bold_role, find_roles, whole_role
@@ -31,6 +31,7 @@ SUBJECT_LABEL = re.compile(
 )
 LATEST = 20
 MOST_ABOVE = 300
+QUESTION = re.compile(r"Q\d*[.:)] ")
 OPENS_CAPTION = "*_(["
 
 
@@ -53,6 +54,7 @@ class _Walk:
     of_paragraph: list[SalaryFact] = field(default_factory=list)
     of_sentence: list[SalaryFact] = field(default_factory=list)
     is_inside: bool = False
+    announced: bool = False
     previous: SalaryFact | None = None
     since_previous: int = 0
 
@@ -72,6 +74,7 @@ class _Walk:
             self.opened_in,
             tuple(self.of_sentence if self.since_previous == 0 else self.of_paragraph),
             self.is_inside,
+            self.announced,
         )
 
     def currency(self) -> str | None:
@@ -246,12 +249,16 @@ def _prose(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
     sentences = with_labels(text, sentence_spans(text, start, end))
     is_alone = bullet is not None or (len(sentences) == 1 and stands_alone(text[start:end]))
     outer = walk.here
+    is_question = QUESTION.match(text, start, end) is not None
+    walk.announced = announced = walk.announced and not is_question
     for sentence in sentences:
+        walk.announced = walk.announced or TURNS_TO_PAY.match(text, sentence.start, sentence.end) is not None
         found = statements_in(text, sentence, _captions(walk) if is_alone or sentence is sentences[0] else ())
         walk.take(_labelled(found) if is_alone else found)
         walk.opened_in = sole_opening_place(sentence.of(text))
         if not has_sum(sentence.of(text)):
             walk.here = walk.opened_in or walk.here
+    walk.announced = walk.announced if is_question else announced
     walk.subject = bold_role(text[start:end]) or walk.subject
     walk.here = (place_line(text[start:end]) if is_alone else None) or (outer if walk.here else None)
     walk.since_previous += 1

@@ -82,8 +82,8 @@ INITIALS = _words(
 # Words that stand before a job's name and are no part of it.
 STOP = _words(
     """
-    a about according across active aspiring advertise advertised advertises after all also am among an and annual another
-    any are around as ask asked asks at average averages base be because become becoming been before being best
+    a about according across active advertise advertised advertises after all also am among an and annual another
+    any are around as aspiring ask asked asks at average averages base be because become becoming been before being best
     better between bills both bottom bring brings but by calls came can career careers charges claim claimed come
     comes compensation costs could covers currently daily dear did do does during each earn earned earning
     earnings earns eight employ employed employment employs entry-level estimated even every everyone experienced

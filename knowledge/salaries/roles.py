@@ -59,13 +59,14 @@ BESIDE = re.compile(
     r"(?:^|[,;]|\band)\s*an? (?P<role>[a-z-]{3,}(?: [a-z-]+){0,2})(?: (?:about|around|roughly|nearly))?\s$"
 )
 NO_EARNER = word_set(
-    "anyone applicants average band base beginner beginners candidates companies company compensation costs"
-    " earnings employee employees employer employers entry everyone fees figure figures firms fresher freshers"
-    " graduate graduates half he holders i income it job jobs junior juniors man maximum mean median members men"
-    " minimum most newcomer newcomers nobody one ones others package pay people percent percentile person"
-    " positions prices professional professionals quarter range rate rates rent role roles salaries salary scale"
-    " senior seniors she somebody someone staff taxes tenth that these they this those wage wages we which who"
-    " woman women worker workers you"
+    "acquaintance anyone applicants aunt average band base beginner beginners brother buddy candidates classmate"
+    " colleague colleagues companies company compensation costs cousin earnings employee employees employer"
+    " employers entry everyone fees figure figures firms fresher freshers friend friends graduate graduates half he"
+    " holders husband i income it job jobs junior juniors man mate mates maximum mean median members men minimum"
+    " most neighbor neighbour newcomer newcomers nobody one ones others package pal pay people percent percentile"
+    " person positions prices professional professionals quarter range rate rates rent role roles salaries salary"
+    " scale senior seniors she somebody someone staff taxes tenth that these they this those uncle wage wages"
+    " we which who wife woman women worker workers you"
 )
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 PARTICIPLE = re.compile(r"\w+(?:ed|ied) ")  # "newly qualified", "highly skilled"
