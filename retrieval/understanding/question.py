@@ -141,7 +141,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     message = read(corrected(normalize(text), corpus))
     named = roles_in(message, corpus)
     of_job = message if corpus.theme else _beside_job(message, named)
-    likely = meant(message.asking_stems, of_job.asked_for)
+    likely = meant(of_job.asking_stems, of_job.asked_for)
     is_ranking = ranks_jobs(message)
     other_money = is_ranking or is_other_money(message)
     asks_pay = not other_money and means_pay(of_job, likely, named)

@@ -75,7 +75,9 @@ def is_spoken_of(name: Collection[str], corpus: Corpus) -> bool:
 
 
 def _names(mention: Mention, corpus: Corpus) -> tuple[frozenset[str], ...]:
-    titles = [title for occupation in mention.occupations for title in (occupation.title, *occupation.titles)]
+    every = [title for occupation in mention.occupations for title in (occupation.title, *occupation.titles)]
+    # Of "Managers, All Other" nothing is left but a word that other jobs have too.
+    titles = [title for title in every if not is_of_others(title)] or every
     # Among many jobs nothing is left of a "glass guy" but glass.
     asked = titles[0] if mention.name.endswith(" guy") and not corpus.theme else mention.name
     return tuple(dict.fromkeys(name for name in map(stem_set, (asked, *titles)) if name))
