@@ -25,6 +25,7 @@ from retrieval.pay.narrowing import (
     on_level,
     ranks_places,
 )
+from retrieval.search.article_jobs import occupation_of
 from retrieval.search.corpus import Corpus
 from retrieval.search.passages import Passage
 from retrieval.search.profiles import Stems
@@ -106,11 +107,24 @@ def _of_role(question: Question, corpus: Corpus) -> list[SalaryFact]:
 
 
 def _figures_on(role: Role, corpus: Corpus) -> list[SalaryFact]:
-    """The facts on a job among those on many: on the very job, or else on one that an article takes it for, or else on
-    what its article is about, or else on any job that has its name in theirs."""
+    """The facts on a job among those on many: those of the article that is about it, or else on the very job, or else
+    on one that an article takes it for, or else on what its article is about, or else on any job that has its name in
+    theirs."""
+    if own := _of_its_article(role, corpus):
+        return own
     known = (role.known_as,)
     very = _on_one_of(_names(role), corpus) or _on_one_of(known, corpus) or _on_subject(role, corpus)
     return very or corpus.pay_of(variants(role.asked)) or corpus.pay_of(known)
+
+
+def _of_its_article(role: Role, corpus: Corpus) -> list[SalaryFact]:
+    """The facts on a job, and on levels and ranks of it, of the one article that is about it and no group of jobs."""
+    paths = corpus.lookups.about.having_all(role.known_as) if role.standing is Standing.SUBJECT else ()
+    alone = [corpus.profiles[path] for path in paths if occupation_of(corpus.profiles[path].job)]
+    if len(alone) != 1 or len(paths) != 1:
+        return []
+    (profile,) = alone
+    return [fact for fact, of_whom in profile.paid if stem_set(profile.job) <= of_whom]
 
 
 def _names(role: Role) -> tuple[Stems, ...]:
@@ -137,7 +151,8 @@ def _unpaid(question: Question, corpus: Corpus) -> list[Note]:
     """Says which of the jobs the articles have no pay of: figures of another or a wider one are not its own."""
     # Beside articles on one job an official title may be wider than what was asked; elsewhere it is the job's own.
     names = {role.name: variants(role.asked) if corpus.theme else _names(role) for role in question.roles}
-    missing = [name for name, same in names.items() if not corpus.pay_of(same)]
+    own = {role.name for role in question.roles if not corpus.theme and _of_its_article(role, corpus)}
+    missing = [name for name, same in names.items() if name not in own and not corpus.pay_of(same)]
     return [Note(code=JOB_NOT_COVERED, text=f'The articles have no pay figure for "{name}".') for name in missing]
 
 

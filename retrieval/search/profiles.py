@@ -10,7 +10,7 @@ from retrieval.language.terms import around, heading_terms, stem_set, stems, ste
 from retrieval.language.words import words
 from retrieval.names.breakdowns import CELLS
 from retrieval.names.occupations import mentions
-from retrieval.search.article_jobs import job_of
+from retrieval.search.article_jobs import job_of, occupation_of
 
 Stems = frozenset[str]
 
@@ -72,10 +72,11 @@ def is_on_pay_of_somebody(fact: SalaryFact, job: str) -> bool:
 
 
 def _paid_as(fact: SalaryFact, job: str) -> Stems:
-    """The stems of the role of a fact, and those of its article's job beside a level or rank of it ("trainee")."""
+    """The stems of the role of a fact, and those of its article's job beside another name, a level or a rank of it
+    ("graduate surveyor", "trainee"), but not beside another job."""
     role = stem_set(fact.role or "")
-    names_a_job = any(not mention.generic for mention in mentions(words(fact.role or "")))
-    return role if names_a_job else role | stem_set(job)
+    named = [mention.occupations[0] for mention in mentions(words(fact.role or "")) if not mention.generic]
+    return role if named and occupation_of(job) not in named else role | stem_set(job)
 
 
 def _headings(document: Document) -> Iterator[Stems]:
