@@ -14,6 +14,7 @@ from retrieval.answering.excerpts import Choice, covered
 from retrieval.language.concepts import career_concepts, indispensable_concepts, pay_concepts
 from retrieval.pay.fitting import Pay
 from retrieval.search.corpus import Corpus
+from retrieval.search.examples import spoken_of
 from retrieval.understanding.question import WHAT_IT_IS, Question
 from retrieval.understanding.roles import Role, Standing
 
@@ -72,6 +73,9 @@ WEIGHTS = Signs(
     only_listed=-3.93,
     no_job=-2.10,
 )
+SURELY = 0.5
+"""From what chance on a passage speaks of a concept whose words it does not have."""
+
 LIKELY_ENOUGH = 0.6
 """From what chance on a question hangs on concepts that it means."""
 
@@ -175,7 +179,12 @@ def _names_no_job(question: Question, shown: Sequence[Choice], corpus: Corpus) -
 
 
 def _terms_of(shown: Sequence[Choice]) -> list[frozenset[str]]:
-    return [choice.passage.own | choice.passage.headings for choice in shown]
+    return [choice.passage.own | choice.passage.headings | _by_examples(choice.passage.text) for choice in shown]
+
+
+def _by_examples(text: str) -> frozenset[str]:
+    """The concepts that a passage surely speaks of, as articles are known to write of them."""
+    return frozenset(term for term, chance in spoken_of(text).items() if chance >= SURELY)
 
 
 def _talks_of_pay(role: Role, shown: Sequence[Choice], corpus: Corpus) -> bool:
