@@ -31,13 +31,16 @@ def job_of(title: str, path: str, texts: Sequence[Sequence[str]]) -> str:
 
     ``texts`` are the words of its chunks. A title may be "The quiet is a myth", and one on "social work" names a field.
     """
-    headed = words(title)
-    for named in (headed, words(PurePosixPath(path).stem.replace("-", " ").replace("_", " "))):
-        plain = [mention.name for mention in mentions(named) if not mention.generic]
-        if plain:
-            return plain[0]
-    fields = [_of_field(mention) for mention in mentions(headed)]
-    return next(filter(None, fields), "") or _most_spoken_of(texts[:LOOKED_AT])
+    return next(iter(named_by(title, path)), "") or _most_spoken_of(texts[:LOOKED_AT])
+
+
+@lru_cache(maxsize=65536)
+def named_by(title: str, path: str) -> tuple[str, ...]:
+    """The jobs that an article's title names, its file's name, and the fields in its title, in this order."""
+    headed = mentions(words(title))
+    filed = mentions(words(PurePosixPath(path).stem.replace("-", " ").replace("_", " ")))
+    plain = (mention.name for mention in (*headed, *filed) if not mention.generic)
+    return tuple(dict.fromkeys((*plain, *filter(None, map(_of_field, headed)))))
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ from retrieval.language.words import ASKING_WORDS, STOP_WORDS, stem, words
 from retrieval.models import Hit
 from retrieval.names.occupations import Occupation, mentions
 from retrieval.search import examples
-from retrieval.search.article_jobs import occupation_of
+from retrieval.search.article_jobs import named_by, occupation_of
 from retrieval.search.index import FRESH, Index
 from retrieval.search.layers import Layers
 from retrieval.search.lookups import Lookups
@@ -56,7 +56,7 @@ class Corpus:
         self.theme = frozenset(stem for stem, paths in lookups.about.items() if 2 * len(paths) > len(profiles))
         self.main_role = _most_of(role for _, role in self.paid_roles)
         self.is_on_jobs = 2 * sum(bool(profile.job) for profile in profiles.values()) > len(profiles)
-        self.by_occupation = _by_occupation(profiles)
+        self.by_occupation = _by_occupation(self.articles.values(), profiles)
         self.titled = frozenset(map(_named_by, self.titles)) - {frozenset[str]()}
         self.origins = frozenset(stem for fact in self.facts if fact.origin for stem in stem_set(fact.origin))
         self._places = {path: place for place, path in enumerate(profiles)}
@@ -198,11 +198,12 @@ def _counted(before: Layers[str, int], gone: Iterable[Analysis], come: Iterable[
     return before.updated({word: before.get(word, 0) + change or None for word, change in changes.items() if change})
 
 
-def _by_occupation(profiles: Mapping[str, Profile]) -> dict[Occupation, tuple[str, ...]]:
+def _by_occupation(articles: Iterable[Article], profiles: Mapping[str, Profile]) -> dict[Occupation, tuple[str, ...]]:
     found: dict[Occupation, tuple[str, ...]] = {}
-    for path, profile in profiles.items():
-        if occupation := occupation_of(profile.job):
-            found[occupation] = (*found.get(occupation, ()), path)
+    for article in articles:
+        jobs = (profiles[article.path].job, *named_by(article.title, article.path))
+        for occupation in {job for job in map(occupation_of, jobs) if job}:
+            found[occupation] = (*found.get(occupation, ()), article.path)
     return found
 
 
