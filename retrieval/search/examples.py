@@ -61,7 +61,8 @@ def _weights(*folders: str) -> _Weights:
         Counter(part for text in texts for part in parts([stem(word) for word in words(text)]))
         for texts in documents.values()
     ]
-    average = sum(each.total() for each in counts) / len(counts)
+    lengths = [each.total() for each in counts]
+    norms = [K1 * (1 - B + B * length * len(lengths) / sum(lengths)) for length in lengths]
     holding: dict[str, list[int]] = {}
     for place, each in enumerate(counts):
         for part in each:
@@ -69,9 +70,8 @@ def _weights(*folders: str) -> _Weights:
     stretches, weights, end = {}, list[float](), 0
     for part, held_by in holding.items():
         stretches[part] = slice(end, end := end + len(held_by))
-        for place in held_by:
-            norm, count = K1 * (1 - B + B * counts[place].total() / average), counts[place][part]
-            weights.append(idf(len(counts), len(held_by)) * count * (K1 + 1) / (count + norm))
+        weight = idf(len(counts), len(held_by)) * (K1 + 1)
+        weights += (weight * counts[place][part] / (counts[place][part] + norms[place]) for place in held_by)
     places = np.fromiter((place for held_by in holding.values() for place in held_by), np.intp)
     return _Weights(tuple(f"§{name}" for name in documents), stretches, places, np.array(weights))
 
