@@ -57,6 +57,10 @@ _WHO_EARNS_MORE = re.compile(
     r"|\bwhich (one|side|of|is|pays|job)\b.*\b(more|better)\b"
 )
 
+_WHAT_IS_MADE = re.compile(
+    r"\bwhat (would|will|could|can|should|do|does) \w+ (even |actually |typically )?(make|earn|be making|be earning)$"
+)
+
 SURELY = 0.5
 """From what chance on a message means pay, whatever its words."""
 
@@ -104,13 +108,14 @@ def _without_jobs(said: Sequence[str]) -> str:
 def means_pay(message: Message, likely: Sequence[Meant], jobs: Sequence[Role]) -> bool:
     """Whether what asks speaks of pay, or surely means it, or is put like a question on pay and likely is one.
 
-    A job among ``jobs`` that has rates beside it is asked for its pay.
-
-    Not "what do you lot actually make", nor what is told of "a parent paying for it".
+    "What would I make" asks for it, and so does a job among ``jobs`` that has rates beside it. Neither "what do you lot
+    actually make" does nor "a parent paying for it" that is only told.
     """
     if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= SURELY:
         return True
-    if asks_whether_fair(message) or any(has_rates(message.itself, job.start, job.end) for job in jobs):
+    if asks_whether_fair(message) or _WHAT_IS_MADE.search(" ".join(message.asking)):
+        return True
+    if any(has_rates(message.itself, job.start, job.end) for job in jobs):
         return True
     return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)
 

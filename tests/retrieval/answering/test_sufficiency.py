@@ -1,18 +1,19 @@
 """The line between an answer and a refusal."""
 
 from dataclasses import replace
-from operator import mul
 
 import pytest
 
 from retrieval.answer import answer
 from retrieval.answering.about_job import SEARCHED
 from retrieval.answering.excerpts import SHOWN, Choice, choose
-from retrieval.answering.sufficiency import ENOUGH, ON_ITS_PAGE, WEIGHTS, is_answered, signs
-from retrieval.models import NoAnswer
+from retrieval.answering.sufficiency import WEIGHTS, is_answered, signs
+from retrieval.models import Answer, NoAnswer
 from retrieval.pay.fitting import Pay
 from retrieval.search.corpus import Corpus
 from retrieval.understanding.question import Question, understand
+from tests.corpora import corpus_of
+from tests.retrieval.laws import NURSE
 
 
 def shown_for(text: str, corpus: Corpus) -> tuple[Question, list[Choice]]:
@@ -70,17 +71,25 @@ def test_nothing_answers_without_the_subject(question: str, packaged: Corpus) ->
     assert isinstance(answer(question, packaged), NoAnswer)
 
 
-def test_an_article_on_the_very_job_needs_to_say_less(jobs: Corpus) -> None:
-    """Of many jobs, that it is the one asked about speaks for an answer; which word of it matters least."""
+def test_that_an_article_is_on_the_very_job_speaks_for_an_answer(jobs: Corpus) -> None:
+    """Of many jobs, that it is the one asked about is no coincidence, as words can be."""
     question, shown = shown_for("do nurses watch over people after surgery", jobs)
-    line = sum(map(mul, WEIGHTS, signs(question, shown, Pay((), ()), jobs)))
-    assert question.role is not None
     elsewhere = replace(question, roles=())
-    assert ENOUGH - ON_ITS_PAGE <= line < ENOUGH
+    assert signs(question, shown, Pay((), ()), jobs).on_its_page == 1
+    assert signs(elsewhere, shown, Pay((), ()), jobs).on_its_page == 0
     assert is_answered(question, shown, Pay((), ()), jobs)
     assert not is_answered(elsewhere, shown, Pay((), ()), jobs)
 
 
-def test_money_that_is_no_pay_needs_more_to_be_answered(packaged: Corpus) -> None:
+def test_money_that_is_no_pay_speaks_against_an_answer(packaged: Corpus) -> None:
     """What articles say of pay has its words."""
-    assert isinstance(answer("how much can freelancers charge per hour", packaged), NoAnswer)
+    question, shown = shown_for("what tax do i pay on 90k", packaged)
+    assert signs(question, shown, Pay((), ()), packaged).other_money == 1
+    assert WEIGHTS.other_money < 0
+
+
+def test_a_passage_speaks_of_what_examples_tell() -> None:
+    """The subject without which nothing answers may be spoken of in other words than its own."""
+    text = "# Electricians\n\n## Thirty years of it\n\nTwo of my friends lost a finger to the press.\n"
+    corpus = corpus_of(electricians=text, nurses=NURSE)
+    assert isinstance(answer("is it dangerous being an electrician", corpus), Answer)

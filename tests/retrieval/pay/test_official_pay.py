@@ -200,12 +200,12 @@ def test_old_figures_are_counted_in_plain_english(packaged: Corpus, dates: list[
     """One is, several are."""
     facts = [
         SalaryFact(
-            article="pay.md", quote="$1", start=0, end=2, low=1, high=1, currency="USD", period=Period.YEAR,
-            statistic=Statistic.MEDIAN, as_of=date,
+            article=next(iter(packaged.articles)), quote="$1", start=0, end=2, low=1, high=1, currency="USD",
+            period=Period.YEAR, statistic=Statistic.MEDIAN, as_of=date,
         )
         for date in dates
     ]  # fmt: skip
-    noted = differences(understand("what is the pay", packaged), facts, OfficialPay(), TODAY)
+    noted = differences(understand("what is the pay", packaged), facts, OfficialPay(), packaged, TODAY)
     assert [note.text for note in noted] == [said]
 
 
