@@ -11,7 +11,7 @@ from retrieval.data import table
 from retrieval.language.concepts import concepts_spoken_of, pay_concepts
 from retrieval.language.patterns import Patterns
 from retrieval.language.spans import dashed
-from retrieval.names.earning import has_rates
+from retrieval.names.earning import has_rates, is_paid
 from retrieval.names.occupations import mentions
 from retrieval.names.places import Place
 from retrieval.search.examples import Meant
@@ -117,7 +117,10 @@ def means_pay(message: Message, likely: Sequence[Meant], jobs: Sequence[Role]) -
         return True
     if any(has_rates(message.itself, job.start, job.end) for job in jobs):
         return True
-    return "§pay" in message.asked_for and any(each.term in pay_concepts() for each in likely)
+    if "§pay" not in message.asked_for:
+        return False
+    stands_as_paid = any(is_paid(message.said, job.start, job.end) for job in jobs)
+    return stands_as_paid or any(each.term in pay_concepts() for each in likely)
 
 
 def asks_amount(text: str, asked: Collection[str], roles: Sequence[Role], places: Sequence[Place]) -> bool:

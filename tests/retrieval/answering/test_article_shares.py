@@ -2,7 +2,7 @@
 
 from knowledge.models import Chunk
 from retrieval.answering.about_job import SEARCHED, found_for
-from retrieval.answering.article_shares import article_shares, of_best_articles
+from retrieval.answering.article_shares import article_shares, of_best_articles, told_by_a_word
 from retrieval.models import Hit
 from retrieval.search.corpus import Corpus
 from retrieval.understanding.question import understand
@@ -45,3 +45,9 @@ def test_only_articles_about_the_job_are_searched_where_there_are_any() -> None:
     found = found_for(understand("is it hot for bakers", folder), folder)
     assert {hit.chunk.article for hit in found} == {"bakers.md"}
     assert len(found) <= SEARCHED
+
+
+def test_an_uncommon_word_tells_the_article_that_alone_has_it(jobs: Corpus) -> None:
+    """Whoever asks about yeast and training need not say that bakers are meant; two articles' words tell neither."""
+    assert told_by_a_word(understand("how long is the training until i know yeast", jobs), jobs) == "baker.md"
+    assert told_by_a_word(understand("how long is the training", jobs), jobs) == ""

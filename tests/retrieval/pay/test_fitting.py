@@ -325,3 +325,17 @@ def test_a_figure_is_shown_once_with_the_date_that_says_most() -> None:
     page = "# Nurses\n\nIn 2024 the median annual wage for nurses was $93,600.\n\n## Pay\n\n"
     folder = corpus_of(nurses=page + "The median annual wage for nurses was $93,600 in May 2024.\n")
     assert [fact.as_of for fact in answered("nurse pay", folder).salary_facts] == ["May 2024"]
+
+
+@pytest.mark.parametrize("source", ["indeed", "the bureau of labor statistics", "bls", "payscale"])
+def test_a_source_without_a_figure_is_named(source: str, jobs: Corpus) -> None:
+    """What others say is not what that source says."""
+    notes = {note.code: note.text for note in answered(f"how much do nurses make according to {source}", jobs).notes}
+    assert "source_not_covered" in notes
+
+
+def test_a_source_with_a_figure_gives_its_own_alone(jobs: Corpus) -> None:
+    """And there is nothing to be said."""
+    found = answered("nurse pay according to glass door", jobs)
+    assert [fact.low for fact in found.salary_facts] == [81000]
+    assert found.notes == ()

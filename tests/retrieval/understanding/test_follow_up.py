@@ -208,3 +208,15 @@ def test_a_remark_follows_nothing_up(remark: str) -> None:
 def test_a_few_words_may_be_a_question(question: str) -> None:
     """What names a subject or a place, or ends in a question mark, follows up."""
     assert standing_alone(question, PAY) != question
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "whole"),
+    [
+        ("what soft skills does a nurse need", "and the technical ones?", "the technical skills (nurse)?"),
+        ("should i learn go or java as a programmer", "which one pays better", "go or java: which one pays better"),
+    ],
+)
+def test_what_ones_stand_for_is_told(previous: str, question: str, whole: str) -> None:
+    """ "The technical ones" are of the kind that was asked about, "which one" of what was named."""
+    assert whole in standing_alone(question, previous)

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from retrieval.language.english import is_english
-from retrieval.understanding.spelling import closest
+from retrieval.search.corpus import Corpus
+from retrieval.understanding.spelling import closest, corrected
+from tests.retrieval.laws import answered
 
 CAREER_WORDS = (
     "course",
@@ -83,3 +85,18 @@ def test_of_many_equally_near_words_the_weightiest_is_meant() -> None:
     """However many are as near, the tie goes to the word that the articles use most."""
     candidates = [f"xqzv{letter}" for letter in "abcdefghijkl"]
     assert closest("xqzvy", candidates, lambda word: float(word == "xqzvl")) == "xqzvl"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("dental hygenist", "dental hygienist"), ("phlebotamist", "phlebotomist"), ("librarain", "librarian")],
+)
+def test_a_mistyped_job_is_the_only_one_that_is_near(typed: str, meant: str, jobs: Corpus) -> None:
+    """Where its pay is asked for, articles need not know it."""
+    assert corrected(f"{typed} salary", jobs) == f"{meant} salary"
+
+
+def test_a_mended_job_is_told(jobs: Corpus) -> None:
+    """Whoever asked sees as what the name was read."""
+    notes = {note.code: note.text for note in answered("how much do bakrs make", jobs).notes}
+    assert "baker" in notes["read_as"]

@@ -21,6 +21,7 @@ def stories(message: str) -> list[str]:
         ("I'm 58, accountant, bored. Would I like this work or hate it?", ["i'm 58, accountant, bored"]),
         ("can i get in without a degree? i did a 6 month bootcamp", ["i did a 6 month bootcamp"]),
         ("my wife is a nurse and earns well, what would i earn there", ["my wife is a nurse and earns well"]),
+        ("main duties of a nurse? have to fill in a sheet", ["have to fill in a sheet"]),
         ("is it stressful work? my mother worries a lot", ["my mother worries a lot"]),
         ("left the army in march, no degree. whats the realistic way in", ["left the army in march, no degree"]),
     ],

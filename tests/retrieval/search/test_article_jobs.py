@@ -1,0 +1,85 @@
+"""Which job an article is about."""
+
+import pytest
+
+from retrieval.answer import answer
+from retrieval.language.words import words
+from retrieval.models import Answer
+from retrieval.search.article_jobs import job_of, named_by
+from retrieval.search.corpus import Corpus
+from tests.corpora import corpus_of
+from tests.retrieval.laws import BAKER, answered
+
+ZOO = [
+    "The gates open at nine, but the keepers are at the zoo by seven. First the animals are counted.",
+    "Hay for the giraffes, fish for the penguins, and a keeper has to know who may not have both.",
+    "Animal care is mostly cleaning. A zookeeper lifts, rakes and hoses all day.",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "job"),
+    [
+        ("So you want to be an electrician?", "a.md", "electrician"),
+        ("The quiet is a myth", "librarian.md", "librarian"),
+        ("The quiet is a myth", "7-real_estate-agent.txt", "real estate agent"),
+        ("So you're thinking of social work", "page.md", "social worker"),
+        ("How to write a letter", "letter.md", ""),
+    ],
+)
+def test_title_and_file_name_the_job(title: str, path: str, job: str) -> None:
+    """The title first, then the file's name, then the field in the title."""
+    assert job_of(title, path, []) == job
+
+
+def test_the_words_of_a_jobs_names_tell_it() -> None:
+    """An article without the job in its title speaks of it with the words that its names are made of."""
+    assert job_of("Keys and buckets", "essay-41.md", list(map(words, ZOO))) == "zookeeper"
+
+
+def test_an_article_on_many_jobs_is_about_none() -> None:
+    """Where it speaks of several as much, nothing tells which."""
+    texts = [
+        "Nurses, bakers, plumbers and teachers all came.",
+        "A nurse and a baker spoke.",
+        "A plumber and a teacher.",
+    ]
+    assert job_of("An evening at school", "evening.md", list(map(words, texts))) == ""
+
+
+def test_a_title_may_name_two() -> None:
+    """Both are known, the first of them first."""
+    assert named_by("Plumber or electrician?", "x.md") == ("plumber", "electrician")
+
+
+@pytest.fixture(scope="module")
+def untitled() -> Corpus:
+    """An article that names its job in its text alone, beside one on bakers."""
+    return corpus_of(essay="# Keys and buckets\n\n" + "\n\n".join(ZOO), baker=BAKER)
+
+
+def test_who_names_the_job_gets_its_article(untitled: Corpus) -> None:
+    """Although neither title nor file name has it."""
+    found = answered("what does a zookeeper do all day", untitled)
+    assert {excerpt.article for excerpt in found.excerpts} == {"essay.md"}
+
+
+def test_another_name_of_the_occupation_gets_it_too() -> None:
+    """A "stewardess" is what an article on cabin crew is about."""
+    crew = "# Cabin crew\n\nCabin crew look after passengers. They train for several weeks.\n"
+    assert isinstance(answer("how long do stewardesses train", corpus_of(crew=crew, baker=BAKER)), Answer)
+
+
+def test_a_line_of_work_alone_tells_the_article() -> None:
+    """Who asks about glazing asks about glaziers."""
+    text = "# Glaziers\n\n## Injuries\n\nGlaziers cut themselves often, and a fall from a scaffold can kill.\n"
+    found = answered("is glazing a dangerous trade", corpus_of(glass=text, baker=BAKER))
+    assert found.excerpts[0].article == "glass.md"
+
+
+def test_levels_and_ranks_are_paid_as_the_job_of_their_article() -> None:
+    """A row for trainees in an article on plumbers has a trainee plumber's pay."""
+    rows = "| Who | Pay |\n|---|---|\n| Trainee | $31,000 a year |\n| Licensed | $62,000 a year |\n"
+    plumber = f"# Plumber\n\nPlumbers fit pipes.\n\n## Pay\n\n{rows}"
+    found = answered("plumber salary", corpus_of(plumber=plumber, baker=BAKER))
+    assert {fact.low for fact in found.salary_facts} == {31_000, 62_000}
