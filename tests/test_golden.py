@@ -16,6 +16,7 @@ from knowledge.reading import read_article
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 HANDBOOK = GOLDEN / "handbook"
+OPERATORS = sorted((GOLDEN / "operators").glob("*.jsonl"))
 PACKAGED = ROOT / "knowledge" / "articles"
 FILES = sorted(path.name for path in GOLDEN.glob("*.jsonl"))
 
@@ -55,6 +56,27 @@ class Golden(Line):
     written: Literal["own", "tuned", "asked", "unseen", "fresh", "newest"]
     packaged: Answered[Quote] | Refused | None = None
     seeds: Answered[Offsets] | Refused | None = None
+
+
+OpenFact = tuple[float | None, float | None, Literal["year", "month", "week", "day", "hour"]]
+
+
+class OperatorAnswered(Line):
+    """An operator's folder answers; what it pays may be open at one end."""
+
+    answer: Literal[True]
+    passages: Annotated[list[Quote], Field(min_length=1)]
+    facts: list[OpenFact]
+    also: list[OpenFact]
+
+
+class OperatorGolden(Line):
+    """One line of a golden file on an operator's folder."""
+
+    question: Annotated[str, Field(min_length=1)]
+    previous: None
+    written: Literal["asked", "newest"]
+    operator: OperatorAnswered | Refused
 
 
 class OnHandbook(Line):
@@ -184,3 +206,15 @@ def test_no_words_of_the_seeds_are_kept(questions: list[Golden], reference: Path
     kept = {quote for question in questions for _, quote in passages(question.packaged)}
     kept |= {asked for question in questions for asked in (question.question, question.previous) if asked}
     assert [text for text in kept if seeds.intersection(runs(text))] == []
+
+
+@pytest.mark.parametrize("file", OPERATORS, ids=lambda file: file.stem)
+def test_operators_quotes_stand_in_their_articles(file: Path) -> None:
+    """Every quote stands in its article exactly once, and what is held back says so in its name."""
+    lines = [OperatorGolden.model_validate_json(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert {line.written for line in lines} == {"newest" if file.stem.endswith("unseen") else "asked"}
+    quotes = {
+        quote for line in lines if isinstance(line.operator, OperatorAnswered) for quote in line.operator.passages
+    }
+    texts = {article: decoded(file.with_suffix("") / article) for article, _ in quotes}
+    assert [quote for article, quote in sorted(quotes) if texts[article].count(quote) != 1] == []

@@ -303,6 +303,15 @@ def test_a_tool_that_no_article_mentions_is_named(packaged: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "word"),
+    [("can back end developers work remote", "remote"), ("will ai take back end jobs", "ai")],
+)
+def test_a_subject_that_no_article_mentions_is_named(packaged: Corpus, question: str, word: str) -> None:
+    """What is said of offices is no answer on working from home."""
+    assert f"The articles do not mention “{word}”." in [note.text for note in answered(question, packaged).notes]
+
+
+@pytest.mark.parametrize(
     "question", ["what trade pays best", "lowest paying jobs in the us", "which degree pays the most"]
 )
 def test_jobs_are_not_ranked(packaged: Corpus, question: str) -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from retrieval.language.words import words
 from retrieval.names.job_contexts import is_meant, is_paid
+from retrieval.names.occupations import mentions
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,20 @@ def test_an_everyday_word_names_a_job_beside_words_on_work(text: str, named: boo
     question = text.split()
     place = next(position for position, word in enumerate(question) if word in ("cook", "guard"))
     assert is_meant(question, question[place], place, place + 1) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("do i need a degree for hr", True),
+        ("associates or bachelors for rn", True),
+        ("what are you doing rn", False),
+        ("20 an hr", False),
+    ],
+)
+def test_two_letters_name_a_job_beside_what_is_learned_for_it(text: str, named: bool) -> None:
+    """ "RN" is a nurse behind "a degree for", and right now elsewhere."""
+    assert bool(mentions(words(text))) is named
 
 
 @pytest.mark.parametrize(

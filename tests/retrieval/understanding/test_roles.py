@@ -192,3 +192,17 @@ def test_a_word_in_many_titles_names_none_of_them() -> None:
     assert [role.name for role in roles("what is that kind of worker called", corpus_of(**guides))] == []
     engineers = corpus_of(a="# Mining engineers\n\nThey design mines.\n", b="# Bakers\n\nThey bake bread.\n")
     assert [role.standing for role in roles("what is that kind of engineer called", engineers)] == [Standing.SUBJECT]
+
+
+def test_only_developers_are_called_engineers_as_well() -> None:
+    """A "train engineer" drives trains and develops no training."""
+    trains = "# Training and development managers\n\nTraining and development managers plan courses.\n"
+    corpus = corpus_of(trains=trains, bakers="# Bakers\n\nBakers bake bread.\n")
+    assert roles("train engineer requirements", corpus)[0].standing is Standing.ABSENT
+
+
+def test_titles_of_all_others_make_no_job_known() -> None:
+    """Of "Managers, All Other" nothing is left but what other jobs are called too."""
+    accounts = "# Accountants\n\n## Pay\n\nIn 2024 managers earned $134,000 a year.\n"
+    corpus = corpus_of(accounts=accounts, bakers="# Bakers\n\nBakers bake bread.\n")
+    assert roles("product manager salary", corpus)[0].standing is Standing.ABSENT
