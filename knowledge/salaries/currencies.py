@@ -4,6 +4,7 @@ Belongs here: marks, and the rules for those that several countries share. A mar
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 from babel import Locale
@@ -77,6 +78,7 @@ LETTERS = {
     "won": "KRW",
     "pounds sterling": "GBP",
     "us dollars": "USD",
+    "american dollars": "USD",
     "u.s. dollars": "USD",
     "canadian dollars": "CAD",
     "australian dollars": "AUD",
@@ -114,8 +116,8 @@ LETTER_MARK = (
     + r"|[Rr][Ss]\.?|[Pp][Hh][Pp]|RMB|RM|Rp\.?|K[Ss][Hh]s?\.?|Dhs|SFr\.|Fr\.|kr\.?|R(?=\s?\d)|[NP](?=\d{1,3},\d{3}))"
 )
 WORD_MARK = (
-    r"(?:u\.?s\.? dollars?|(?:canadian|australian|singapore) dollars|dollars?|pounds sterling|pounds?"
-    r"|euros?|(?:indian )?rupees?"
+    r"(?:(?:[Uu]\.?[Ss]\.?|[Aa]merican|[Cc]anadian|[Aa]ustralian|[Ss]ingapore|[Nn]ew [Zz]ealand) dollars|dollars?"
+    r"|pounds sterling|pounds?|euros?|(?:indian )?rupees?"
     r"|(?:philippine )?pesos?|swiss francs|francs?|kronor|kroner|shillings|quid|yen|yuan|ringgit|rands?|baht|naira"
     r"|zloty|won)(?![A-Za-z])"
 )
@@ -143,6 +145,10 @@ DECLARES = re.compile(
     re.IGNORECASE,
 )
 PROVINCE = re.compile(r"(?<!Canadian )\b(?:province(?:['’]s)?|provincial(?:ly)?)\b", re.IGNORECASE)
+# Whoever writes so lives where there are provinces, and no states beside them.
+OUR_PROVINCES = re.compile(
+    r"\b(?:in|across) (?:all|each|every|many|most|other|our|several|some) provinces?\b", re.IGNORECASE
+)
 UNTOLD = "untold"
 BARE_DOLLAR = re.compile(r"(?<![\w$])\$(?=\s?\d)")
 DOLLARS_OF = {
@@ -200,18 +206,19 @@ def pointed_currency(text: str) -> str | None:
 
     One that it says its figures are in goes before all. Of several it is the one that stands before the first bare
     "$", if that is none of the United States. Where the article writes "C$" and speaks of the United States too, its
-    bare dollars are theirs if they came first (``None``, as usual), and ``UNTOLD`` otherwise.
+    bare dollars are theirs if they came first (``None``, as usual), and ``UNTOLD`` otherwise. A "C$" among more bare
+    signs that stood there before it tells a figure from elsewhere apart from them.
     """
     declared = {DOLLARS_OF.get((found[1] or found[2]).title(), "USD") for found in DECLARES.finditer(text)}
     if len(declared) == 1:
         return declared.pop()
     named: dict[str, int] = {}
-    prefixed = set()
+    prefixed: Counter[str] = Counter()
     for found in POINTS_TO.finditer(text):
         code = found[1] or found[2] or found[3] or found[4] or (DOLLARS_OF.get(found[5], "USD") if found[5] else "")
         if not code:
             code = SYMBOLS[found[0]]
-            prefixed.add(code)
+            prefixed[code] += 1
         named.setdefault(code, found.start())
     bare = BARE_DOLLAR.search(text)
     if not named:
@@ -222,8 +229,12 @@ def pointed_currency(text: str) -> str | None:
     is_first = bare is None or at < bare.start()
     if len(named) > 1 and not is_first:
         return None
-    if bare and code in prefixed and code != "USD" and _united_states().search(text):
-        return UNTOLD if is_first else None
+    if bare and code in prefixed and code != "USD":
+        if _united_states().search(text):
+            return UNTOLD if is_first else None
+        if not is_first:
+            is_abroad = code not in DOLLAR_COUNTRIES or len(_mentions(code).findall(text)) < 2
+            return None if is_abroad and len(BARE_DOLLAR.findall(text)) > prefixed[code] else UNTOLD
     return code
 
 
@@ -240,7 +251,8 @@ def _dollars_of_country(text: str) -> str | None:
     }
     if len(codes) == 1:
         return codes.pop()
-    return UNTOLD if len(PROVINCE.findall(text)) > 1 else None
+    is_of_province = len(PROVINCE.findall(text)) > 1 or (not abroad and OUR_PROVINCES.search(text))
+    return UNTOLD if is_of_province else None
 
 
 @cache

@@ -82,7 +82,7 @@ def test_a_move_up_is_no_bound() -> None:
             "A tiler earns NZ$58,000. A foreman earns $71,000. In Perth it is A$66,000.",
             ["NZD", "NZD", "AUD"],
         ),
-        ("A tiler earns $58,000. A foreman earns C$71,000.", ["CAD", "CAD"]),
+        ("A tiler earns $58,000, a grouter $41,000. Over the border a foreman earns C$71,000.", ["USD", "USD", "CAD"]),
         ("A tiler earns C$58,000 (USD 42,000). A foreman earns $71,000.", ["CAD", "USD"]),
         (
             "Sums are in Canadian dollars. A tiler earns $58,000, in Ohio US$61,000. A foreman gets $71,000.",
@@ -103,7 +103,20 @@ def test_dollars_that_cannot_be_told_are_of_no_currency() -> None:
     """An article on Canada that speaks of the United States may mean either by a bare sign."""
     facts = facts_in("A tiler earns C$58,000. Many left for the US. A foreman earns $71,000.")
     assert [fact.currency for fact in facts] == ["CAD", None]
-    (fact,) = facts_in("The province licenses tilers. Ask the provincial office. A tiler earns $58,000.")
+    facts = facts_in("A tiler earns $58,000. A foreman earns C$71,000.")
+    assert [fact.currency for fact in facts] == [None, "CAD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The province licenses tilers. Ask the provincial office. A tiler earns $58,000.",
+        "Most tilers need a card in every province. A tiler earns $58,000.",
+    ],
+)
+def test_where_there_are_provinces_dollars_are_not_american(text: str) -> None:
+    """Whose they are is not said, so they are nobody's."""
+    (fact,) = facts_in(text)
     assert (fact.currency, fact.period) == (None, "year")
 
 
