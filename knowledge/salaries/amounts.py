@@ -51,6 +51,8 @@ FIGURE = re.compile(
     rf"[ \xa0\u202f]?(?:(?P<after>{SYMBOL_MARK}|zł|Kč|Ft(?![a-z])|円|元"
     rf"|{LETTER_MARK}(?![A-Za-z]))(?![ \xa0]?\d)|(?P<word>{WORD_MARK}))?",
 )
+MARKED_LOW = re.compile(rf"(?:{SYMBOL_MARK})[ \xa0]?\d[\d,.]{{0,12}}[kK]?-$")  # "£45,000-52,000"
+LONGEST_LOW = 20
 PERIOD_BETWEEN = r"(?:\s?(?:/|per |an? |each )\s?(?:year|yr|annum|month|mo|week|wk|day|hour|hr)|\s?p\.?a\.?)?"
 RANGE_GAP = re.compile(
     rf"{PERIOD_BETWEEN}\s{{0,3}}(?:[-–—−~]|to|up to|through|and)\s{{0,3}}"
@@ -154,6 +156,8 @@ def _is_part_of_something(text: str, found: re.Match[str], end: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[found.end("number") : min(found.end("number") + 9, end)]
     marked = found["before"] or found["letters"]
+    if before == "-" and MARKED_LOW.search(text, max(at - LONGEST_LOW, 0), at):
+        marked = before
     if not marked and (
         before.isalpha() or (before in "#_/@-+:" and text[at - 2 : at - 1].isalnum() and not found["after"])
     ):

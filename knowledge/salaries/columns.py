@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.salaries.amounts import Amount
 from knowledge.salaries.currencies import NAMED
-from knowledge.salaries.exclusions import announces_pay, is_no_pay_at_all, names_no_pay, speaks_of_pay
+from knowledge.salaries.exclusions import TURNS_TO_PAY, announces_pay, is_no_pay_at_all, names_no_pay, speaks_of_pay
 from knowledge.salaries.periods import WORDS
 from knowledge.salaries.places import label_place
 from knowledge.salaries.roles import mask_roles, whole_role
@@ -61,8 +61,8 @@ class Above:
 
     @property
     def is_headed(self) -> bool:
-        """Whether the innermost heading announces pay, and no caption another sum."""
-        headed = any(map(announces_pay, self.titles[:1]))
+        """Whether the innermost heading announces pay, or a caption turns to it, and no caption names another sum."""
+        headed = any(map(announces_pay, self.titles[:1])) or any(map(TURNS_TO_PAY.match, self.captions))
         return headed and not any(map(is_no_pay_at_all, self.captions))
 
     @property

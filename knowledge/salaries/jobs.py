@@ -49,7 +49,8 @@ HEADS = GENERIC | _forms(
     handyman harvester hauler headhunter headmaster headteacher helper historian histotechnologist hospitalist
     host hostess housekeeper hydrologist hygienist illustrator influencer inspector installer instructor intern
     internist interpreter interviewer investigator ironworker jailer janitor janitress jeweler jockey joiner
-    journalist judge laborer labourer landscaper lawyer lecturer legislator librarian lieutenant lifeguard lineman
+    journalist journeyman journeymen judge laborer labourer landscaper lawyer lecturer legislator librarian
+    lieutenant lifeguard lineman
     linemen lineworker linguist lobbyist locksmith logger logistician longshoreman machinist magistrate maid
     mailman manager manicurist mariner marketer mason master mathematician mayor mechanic mediator medic
     merchandiser messenger meteorologist microbiologist midwife midwives millwright miner mixologist model-maker

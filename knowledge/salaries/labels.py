@@ -7,14 +7,19 @@ from knowledge.salaries.exclusions import is_no_pay_at_all, names_no_pay, speaks
 from knowledge.salaries.periods import WORDS
 from knowledge.salaries.places import find_places, label_place
 from knowledge.salaries.roles import whole_role
-from knowledge.salaries.statistics import column_statistic
+from knowledge.salaries.statistics import MARKS, column_statistic
 
 LONGEST = 60
 LONGEST_CELL = 60
 NO_PEOPLE = re.compile(
     r"\W*(?:the |my |our |your |all\b|overall|total|national|range|rates?|figures?|amounts?|low|high|middle|pay\b"
-    r"|per\b)"
+    r"|per\b|same\b|ditto\b)"
     r"|.*\b(?:rate|figure|amount|average|mean|median|percentile|quartile|minimum|maximum)\b",
+    re.IGNORECASE,
+)
+STAGE = re.compile(
+    r"\W*(?:[\d\s–-]+(?:to \d+ )?|(?:first|second|third|fourth|fifth|sixth|final|last|next) (?:\w+ )?)"
+    r"(?:months?|years?|weeks?)\W*$",
     re.IGNORECASE,
 )
 LABEL_END = re.compile(r"[:|–—-][\s*_]*(?:(?:from|about|around|roughly|up to|over)\s*)?$")
@@ -37,12 +42,24 @@ def people_of_label(label: str) -> str | None:
 
     Somewhere in it a place may be named ("Oil refinery, Western Australia"); what is a place alone names nobody.
     """
-    name = LABEL_END.sub("", label).strip(" :*_|–—-")
+    name = without_measure(LABEL_END.sub("", label).strip(" :*_|–—-"))
     if not LETTERS.search(name) or len(name) > LONGEST or NO_PEOPLE.match(name) or names_no_pay(name):
         return None
-    if speaks_of_pay(name) or is_no_pay_at_all(name) or WORDS.search(name) or column_statistic(name) is not None:
+    if speaks_of_pay(name) or is_no_pay_at_all(name) or WORDS.search(name) or tells_when_or_what(name):
         return None
     return None if label_place(name) or _is_date(name) else name
+
+
+def tells_when_or_what(label: str) -> bool:
+    """Whether a label is a stage ("13-24 months", "fourth year") or a statistic, of people named elsewhere."""
+    return STAGE.match(label) is not None or column_statistic(label) is not None
+
+
+def without_measure(label: str) -> str:
+    """``label`` without a statistic or a date that stands last: "All weavers, median", "journeyman, 2017"."""
+    name, _, last = label.rpartition(", ")
+    last = last.strip(" :*")
+    return name if name and (MARKS.fullmatch(last) or DATE.fullmatch(last)) else label
 
 
 def place_of_cell(words: str, heading: str) -> str | None:

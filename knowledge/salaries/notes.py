@@ -26,7 +26,7 @@ NOTE = re.compile(
     r"|sources?\b|based on|collected from|compiled from)",
     re.IGNORECASE,
 )
-THESE_ARE = re.compile(rf"[\W_]*.{{0,40}}\b(?:these|here) are\b.{{0,40}}\b{_FIGURES}\b", re.IGNORECASE)
+THESE_ARE = re.compile(rf"[\W_]*.{{0,40}}\b(?:these|here) are\b.{{0,40}}\b(?:{_FIGURES}|examples)\b", re.IGNORECASE)
 BEHIND_TABLE = re.compile(r"\s*(?:[*_(\[†]|table \d|notes?\b|source|all\b|figures?\b|data\b|amounts\b)", re.IGNORECASE)
 OF_TABLE = re.compile(r"\btables?\b", re.IGNORECASE)
 SOURCE = re.compile(r"\W*sources?\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.models import Span
+from knowledge.models import Period, Span
 from knowledge.salaries.amounts import Amount, find_amounts
 from knowledge.salaries.periods import period_after
 from knowledge.salaries.statistics import named_statistic, statistic_behind
@@ -44,8 +44,8 @@ class Statement:
     ``start`` and ``end`` span the clause to quote. ``before`` is the sentence up to the amount and ``after`` what
     follows it; ``head`` and ``tail`` are the parts of these that belong to this amount and to no other. ``captions``
     are what stands over it, nearest first. ``turn`` says that it is the n-th of several sums that share one head
-    ("of $2,302 and $9,975 respectively"). ``row_role``, ``row_place``, ``row_origin`` and ``column`` come from a
-    table; ``granted`` says that its column or caption is about pay.
+    ("of $2,302 and $9,975 respectively"). ``row_role``, ``row_place``, ``row_origin``, ``row_period`` and ``column``
+    come from a table; ``granted`` says that its column or caption is about pay.
     """
 
     start: int
@@ -61,6 +61,7 @@ class Statement:
     row_role: str | None = None
     row_place: str | None = None
     row_origin: str | None = None
+    row_period: Period | None = None
     column: str | None = None
     label: str | None = None
 

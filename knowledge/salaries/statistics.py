@@ -27,7 +27,8 @@ MARKS = re.compile(
     r"|(?P<ENTRY_LEVEL>\bentry[- ]level|(?:(?<=, )|^)entry(?=\s*(?:[:,(]|$))"
     r"|\bstarting (?:\w+ ){0,2}(?:salar(?:y|ies)|pay|wages?"
     r"|compensation|package|rate|income)\b"
-    r"|\bstarter salar(?:y|ies)\b|\bfreshers?\b|\bbeginners?\b|\bto (?:begin|start) with\b|\bnew(?:ly qualified"
+    r"|\bstarter salar(?:y|ies)\b|\bfreshers?\b|\bbeginners?\b"
+    r"|\bto (?:begin|start)(?: with\b|(?=\s*(?:$|[.,;)]|and\b)))|\bnew(?:ly qualified"
     r"| grad(?:uate)?s?)\b|\bnewly[- ]qualified)"
     r"|(?P<MEAN>\baverag(?:e[ds]?|ing)\b|\bavg\b|\bmean\b|\bpromedio\b|\bmoyen(?:ne)?\b|\bgemiddeld\w{0,3}"
     r"|\bdurchschnitt\w{0,20})"
@@ -73,7 +74,7 @@ ABOVE = re.compile(
 OR_MORE = re.compile(
     r"\s?(?:(?:\+|plus\b)(?!\s*(?!(?:per|an?|each) (?:year|month|week|day|hour)\b)[$£€\w])"
     r"|(?:(?:/|per|an?) ?(?:year|yr|hour|hr|month|annum) )?(?:or"
-    r"|and) (?:more|above|up|over|higher|upwards?))",
+    r"|and) (?:more|above|up|over|higher|upwards?)|upwards?\b(?! of))",
     re.IGNORECASE,
 )
 

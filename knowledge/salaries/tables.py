@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.models import Span
+from knowledge.models import Period, Span
 from knowledge.salaries.amounts import MAGNITUDES, Amount, bare_range, find_amounts
 from knowledge.salaries.cells import Cell
 from knowledge.salaries.columns import (
@@ -23,12 +23,15 @@ from knowledge.salaries.columns import (
     names_sum,
 )
 from knowledge.salaries.currencies import currency_of
+from knowledge.salaries.ellipsis import is_near
 from knowledge.salaries.exclusions import is_no_pay_at_all, names_no_pay, speaks_of_pay
-from knowledge.salaries.labels import place_of_cell, says_more, source_of_cell
+from knowledge.salaries.jobs import GENERIC
+from knowledge.salaries.labels import place_of_cell, says_more, source_of_cell, tells_when_or_what, without_measure
 from knowledge.salaries.periods import is_year_sized, period_after
 from knowledge.salaries.places import label_place
 from knowledge.salaries.roles import whole_role
 from knowledge.salaries.statements import Statement
+from knowledge.salaries.statistics import OR_MORE
 
 UNIT = re.compile(
     r"(?P<lakh>\b(?:LPA|lakhs?|lacs?)\b)|\b(?:in thousands|thousands|000s)\b|['’]000|[$£€]000|\(k\)"
@@ -40,19 +43,29 @@ EMPTY_BESIDE = re.compile(
     r"|est\.?)\)?)\s*",
     re.IGNORECASE,
 )
+DATED = re.compile(r"\s?\((?:\w+ )?(?:19|20)\d\d\)")
+HEDGE = re.compile(
+    r"(?:(?:about|around|roughly|some|from|over|above|under|below|up to|at least|(?:more|less) than)\s)?", re.IGNORECASE
+)
+WHERE_OR_HOW = re.compile(r"(?P<opening>.+?),? (?:in|at|on|with|through|via|after|during|under|over) ", re.IGNORECASE)
 ADDS = re.compile(r"\s?(?:\+|plus\b)\s?[^\w\s]?\d")  # "£30,000 + £2,000 for nights"
 SHORT = 90
 
 
 @dataclass(slots=True)
 class _Table:
-    """The rows of a table below its head; ``marks`` keeps each column's currency, often written in one row alone."""
+    """The rows of a table below its head.
+
+    ``marks`` and ``periods`` keep each column's currency and period, often written in one row alone; the period with
+    the amount beside which it stood.
+    """
 
     rows: list[list[Cell]]
     head: list[str]
     above: Above
     marks: dict[int, str]
     places: dict[int, str]
+    periods: dict[int, tuple[Period, float]]
 
 
 def row_statements(text: str, table: list[list[Cell]], ruled: bool, above: Above) -> Iterator[Statement]:
@@ -73,10 +86,15 @@ def statements_of(text: str, rows: list[list[Cell]], head: list[str], above: Abo
     by_industry = any(BY_INDUSTRY.search(words) for words in (*head[:1], *above.captions))
     jobs = 0 if by_industry else sum(_label_role(label) is not None for label in labels)
     are_roles = 2 * jobs >= len(labels) > 1
-    table = _Table(rows, head, above, {}, _place_columns(head))
+    table = _Table(rows, head, above, {}, _place_columns(head), {})
     for index, row in enumerate(rows):
         for statement in _statements_of_row(text, row, table):
-            named = None if by_industry else _label_role(labels[index]) or (labels[index] if are_roles else None)
+            label = labels[index]
+            named = (
+                _opening_role(label)
+                if by_industry
+                else _label_role(label) or (label if are_roles and not tells_when_or_what(label) else None)
+            )
             yield replace(statement, row_role=statement.row_role or named)
 
 
@@ -109,8 +127,9 @@ def _sole_amount(text: str, cell: Cell) -> Amount | None:
     tail = text[amount.end : cell.end]
     behind = period_after(tail)
     rest = tail[behind[1] :] if behind else tail
-    if EMPTY_BESIDE.fullmatch(text, cell.start, amount.start) and (
-        EMPTY_BESIDE.fullmatch(rest) or rest.strip() in {"+", "or more"}
+    lead = HEDGE.match(text, cell.start, amount.start)
+    if EMPTY_BESIDE.fullmatch(text, lead.end() if lead else cell.start, amount.start) and (
+        EMPTY_BESIDE.fullmatch(rest) or rest.strip() == "+" or OR_MORE.fullmatch(rest.rstrip())
     ):
         return amount
     return None
@@ -129,12 +148,16 @@ def _statements_of_row(text: str, cells: list[Cell], table: _Table) -> Iterator[
             amount = _scaled(replace(written, mark=written.mark or table.marks.get(index)), column)
             if written.plain and NO_COUNT.search(label):
                 continue
-            told = not ITEM_COLUMN.search("".join(head[:1])) and _has_period(text, amount, cell, place)
+            period = _period_in(text, amount, cell) or _period_above(amount, place, table.periods.get(index))
+            sized = period is not None or is_year_sized(amount, currency_of(amount.mark, place, None))
+            told = not ITEM_COLUMN.search("".join(head[:1])) and sized
             is_pay = is_pay_cell(amount, label, column, table.above, is_told=told)
             if not (is_pay or _is_job_at_place(amount, index, row, table)):
                 continue
             if amount.mark:
                 table.marks.setdefault(index, amount.mark)
+            if period:
+                table.periods[index] = period, amount.high
             yield Statement(
                 start=filled[0].start,
                 end=filled[-1].end,
@@ -148,15 +171,22 @@ def _statements_of_row(text: str, cells: list[Cell], table: _Table) -> Iterator[
                 row_role=role or (whole_role(column) if column else None),
                 row_place=place or table.places.get(index),
                 row_origin=source_of_cell(source) if source else None,
+                row_period=period,
                 column=column,
                 label=label,
             )
 
 
-def _has_period(text: str, amount: Amount, cell: Cell, place: str | None) -> bool:
-    """Whether a cell names the period of its amount, or the amount can be for a year alone."""
+def _period_in(text: str, amount: Amount, cell: Cell) -> Period | None:
     behind = period_after(text[amount.end : cell.end])
-    return behind is not None or is_year_sized(amount, currency_of(amount.mark, place, None))
+    return behind[0] if behind else None
+
+
+def _period_above(amount: Amount, place: str | None, above: tuple[Period, float] | None) -> Period | None:
+    """The period that a row further up names in this column, for an amount of about that size which needs one."""
+    if above is None or is_year_sized(amount, currency_of(amount.mark, place, None)):
+        return None
+    return above[0] if is_near(amount, above[1]) else None
 
 
 def _is_job_at_place(amount: Amount, index: int, row: list[str], table: _Table) -> bool:
@@ -195,7 +225,8 @@ def _cell_amounts(text: str, cell: Cell, column: str, above: Above) -> list[Amou
     if dated and 1 < len(amounts) < 4:
         return amounts
     is_one = len(amounts) == 1 or (bool(amounts) and ADDS.match(text, amounts[0].end) is not None)
-    return amounts[:1] if is_one and (names_pay_column(column) or names_sum(column, above)) else []
+    is_dated = is_one and amounts[0].start == cell.start and DATED.fullmatch(text, amounts[0].end, cell.end) is not None
+    return amounts[:1] if is_one and (is_dated or names_pay_column(column) or names_sum(column, above)) else []
 
 
 def _place_columns(head: list[str]) -> dict[int, str]:
@@ -207,8 +238,16 @@ def _place_columns(head: list[str]) -> dict[int, str]:
 
 
 def _label_role(label: str) -> str | None:
-    """The job that a row is about: "Hosts and hostesses, restaurant, lounge, and coffee shop"."""
-    return label.strip(" :*") if whole_role(label) or whole_role(label.partition(",")[0]) else None
+    """The job that a row is about: "Hosts and hostesses, restaurant, lounge, and coffee shop", "Rigger at sea"."""
+    label = without_measure(label)
+    first, comma, _ = label.partition(",")
+    named = whole_role(label) or whole_role(first) or (comma and first.lower() in GENERIC)
+    return label.strip(" :*") if named else _opening_role(label)
+
+
+def _opening_role(label: str) -> str | None:
+    opening = WHERE_OR_HOW.match(label)
+    return whole_role(opening["opening"]) if opening else None
 
 
 def _scaled(amount: Amount, column: str) -> Amount:

@@ -24,14 +24,16 @@ from knowledge.salaries.statistics import (
 )
 
 SEASONED = re.compile(
-    r"\b(?:after|with|has|have) (?:\w+ )?(?:\w+|\d+)(?: or \w+)?(?: more)? years?\b|\bexperienced\b|\bsenior\b",
+    r"\b(?:after|with|has|have|once) (?:\w+ ){1,5}(?:years?|months?)\b|\b(?:experienced|senior|qualified|later|then)\b",
     re.IGNORECASE,
 )
+TO_START = re.compile(r"\d[^.;]{0,30}\bto (?:begin|start)\b", re.IGNORECASE)  # is said of the amount before it
+FOR_SOMEBODY = re.compile(r"[^,;.]{0,25}\bfor (?:an?|any|every|one|some|the|those)", re.IGNORECASE)
 SHORTER = (Period.HOUR, Period.DAY, Period.WEEK)
 OR = re.compile(r"\bor\W*$", re.IGNORECASE)
 OWN_VERB = re.compile(
     r"\b(?:make|paid|pay|command|ris(?:es?|ing) to|rose to|mov(?:es?|ing) (?:\w+ )?to"
-    r"|climb|top out|go(?:es|ing)? up to)",
+    r"|(?:mov|go)(?:e|es|ing)? (?:on |up )(?:\w+ ){0,3}to|climb|(?:top|max)(?:p?ed|e?s|ping)? out|go(?:es|ing)? up to)",
     re.IGNORECASE,
 )
 
@@ -102,12 +104,21 @@ def _statistic(statement: Statement, setting: Setting) -> Named | None:
         shared = [named_statistic(found[0]) for found in MARKS.finditer(statement.head)]
         if len(shared) == statement.turn[1]:
             return shared[statement.turn[0]]
-    own = (column_statistic(statement.column) if statement.column else None) or named_statistic(statement.head)
+    own = _statistic_of_row(statement) or named_statistic(statement.head)
+    if statement.turn and statement.turn[0]:
+        own = _not_of_others(own, statement)
     if own is None and statement.label is None and not _has_own_verb(statement.head):
         own = _not_of_others(named_statistic(statement.before), statement)
     own = own or named_statistic(statement.tail)
     over = statement.captions if statement.label is None else (*statement.captions, *setting.heading[-1:])
     return own or next((found for caption in over if (found := named_statistic(caption))), None)
+
+
+def _statistic_of_row(statement: Statement) -> Named | None:
+    """That of the column, unless it says only "typical" and the row's label tells what the figure really is."""
+    column = column_statistic(statement.column) if statement.column else None
+    label = named_statistic(statement.label or "") if column and column[0] is Statistic.TYPICAL else None
+    return label if label and label[0] is not Statistic.ENTRY_LEVEL else column
 
 
 def _statistic_behind(tail: str) -> Named | None:
@@ -117,14 +128,16 @@ def _statistic_behind(tail: str) -> Named | None:
 
 
 def _not_of_others(named: Named | None, statement: Statement) -> Named | None:
-    """``named`` further up in the sentence; "newly qualified" is nothing of others, nor of them some years later."""
+    """``named`` further up in the sentence; "newly qualified" is nothing of others, nor of them some years later.
+
+    Whom or what an amount is for by its own words ("£275 for somebody solid") is another than the one before.
+    """
     if named is None or named[0] is not Statistic.ENTRY_LEVEL:
         return named
-    of_others = (
-        find_roles(statement.head + statement.tail)
-        or earner_beside(statement.head)
-        or SEASONED.search(statement.head + statement.tail)
-    )
+    head = "" if statement.turn else statement.head
+    own = head + statement.tail
+    of_others = find_roles(own) or earner_beside(head) or SEASONED.search(own)
+    of_others = of_others or FOR_SOMEBODY.match(statement.tail) or TO_START.search(statement.before)
     return None if of_others else named
 
 
@@ -165,6 +178,8 @@ def _period(statement: Statement, setting: Setting, currency: str | None) -> Per
         return Period.YEAR
     if behind := period_after(statement.tail):
         return behind[0]
+    if statement.row_period and not last_period(statement.column or ""):
+        return statement.row_period
     if statement.turn:
         shared = all_periods(statement.head)
         if len(shared) == statement.turn[1]:
