@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from knowledge.models import Article, SalaryFact, Statistic
 from knowledge.salaries.dating import find_dates
 from knowledge.salaries.ellipsis import is_bare
+from knowledge.salaries.employers import is_employer, is_payer
 from knowledge.salaries.exclusions import announces_pay, speaks_of_pay
 from knowledge.salaries.labels import LABEL_END, people_of_label
 from knowledge.salaries.nations import may_be_paid_in, nation_of
@@ -32,8 +33,8 @@ LEVEL = re.compile(
     r"|apprentice|entry[- ]level)s?\b",
     re.IGNORECASE,
 )
-# Recruiters who offer a wage do not earn it.
-OFFERS = re.compile(r"(?: (?:in|at|with|from) [^,;.]{2,30})? (?:offer|advertise|quote|give)(?:s|d|ed)?\b")
+SAME = re.compile(r"\W*(?:the )?(?:same|ditto)\b(?! (?:as|for)\b)", re.IGNORECASE)
+LEVEL_BESIDE = re.compile(r"\ban? [a-z-]+ (?:about |around )?$")  # "a middleweight gets £32,000, a senior £42,000"
 GOES_BEFORE = re.compile(r"\b(?:apprentice|assistant|associate|deputy|graduate|trainee)$", re.IGNORECASE)
 SPREAD = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)) (?:between|from)\b", re.IGNORECASE)
 _ACQUAINTANCE = r"(?:friend|cousin|mate|colleague|classmate|neighbou?r|brother|sister|uncle|aunt|buddy|pal)"
@@ -110,7 +111,10 @@ def context_of(statement: Statement, setting: Setting) -> Context:
     """The nearest role, place, date and origin that the text gives for ``statement``."""
     captions = statement.captions
     near = Context(
-        role=_own_role(statement) or setting.subject or _first(captions, _caption_role),
+        role=_own_role(statement)
+        or _same_role(statement, setting)
+        or setting.subject
+        or _first(captions, _caption_role),
         place=statement.row_place
         or _own_place(statement)
         or _listed_place(statement, setting)
@@ -152,8 +156,7 @@ def _continued(near: Context, statement: Statement, setting: Setting, is_nationa
     is_same = setting.is_inside or _refers_back(statement, previous)
     is_there = not is_national and _is_in_the_place_before(statement, setting, previous, is_same)
     return Context(
-        role=near.role
-        or (previous.role if setting.is_inside or _goes_on_about_job(statement, setting, previous) else None),
+        role=near.role or (previous.role if _is_of_the_job_before(statement, setting, previous) else None),
         place=near.place or (previous.place if is_there else None),
         as_of=near.as_of or (previous.as_of if is_same else None),
         origin=near.origin or (previous.origin if is_same else None),
@@ -167,6 +170,13 @@ def _is_in_the_place_before(statement: Statement, setting: Setting, previous: Sa
     named = named_statistic(statement.head + statement.tail)
     is_share = (named is not None and named[0] is Statistic.PERCENTILE) or SPREAD.search(statement.head) is not None
     return is_share and len({fact.place for fact in setting.facts_before}) == 1
+
+
+def _is_of_the_job_before(statement: Statement, setting: Setting, previous: SalaryFact) -> bool:
+    if not setting.is_inside:
+        return _goes_on_about_job(statement, setting, previous)
+    is_level_too = previous.role is not None and not find_roles(previous.role)
+    return not (is_level_too and LEVEL_BESIDE.search(statement.head))
 
 
 def _goes_on_about_job(statement: Statement, setting: Setting, previous: SalaryFact) -> bool:
@@ -186,8 +196,11 @@ def _is_of_many(statement: Statement) -> bool:
 
 
 def _refers_back(statement: Statement, previous: SalaryFact) -> bool:
-    """Whether a sentence shares where, when and from whom with the one before: it says "this", or the next measure."""
-    if REFERS.match(statement.head) or is_bare(statement.head):
+    """Whether a sentence shares where, when and from whom with the one before.
+
+    It says "this", or the next measure, or nothing but a place or a level from its beginning on.
+    """
+    if REFERS.match(statement.head) or (is_bare(statement.head) and is_bare(statement.before)):
         return True
     is_measure = _is_of_many(statement) or SPREAD.search(statement.head) is not None
     return is_measure and previous.statistic in MEASURES | {Statistic.RANGE, Statistic.UNSPECIFIED}
@@ -220,9 +233,15 @@ def _own_role(statement: Statement) -> str | None:
         return said.name
     if named := _last_role(statement.before):
         return named
-    if said := earner(statement.head):
+    said = earner(statement.head)
+    if said and not is_employer(said.name):
         return said.name
     return _role_behind(statement.tail, LEADS_TO_ROLE)
+
+
+def _same_role(statement: Statement, setting: Setting) -> str | None:
+    """That of the row before for "Same, hired direct"."""
+    return setting.previous.role if setting.previous and SAME.match(statement.label or "") else None
 
 
 def _labelled(statement: Statement) -> str | None:
@@ -234,7 +253,7 @@ def _labelled(statement: Statement) -> str | None:
 
 def _last_role(words: str) -> str | None:
     """The job that ``words`` name last: "trainee bookbinders earn" tells more than the "trainee" that is known."""
-    found = [role for role in find_roles(words) if not OFFERS.match(words, role.end)]
+    found = [role for role in find_roles(words) if not is_payer(words, role.start, role.end)]
     subject, said = subject_role(words), earner(words)
     if subject and (not found or subject.start <= found[-1].start):
         return subject.name

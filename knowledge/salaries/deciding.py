@@ -12,7 +12,7 @@ from knowledge.salaries.jobs import GENERIC
 from knowledge.salaries.periods import is_year_sized, last_period, period_after
 from knowledge.salaries.places import label_place
 from knowledge.salaries.roles import earner, find_roles, heading_role, mask_roles, subject_role, whole_role
-from knowledge.salaries.statements import Statement, is_label
+from knowledge.salaries.statements import VERB, Statement, is_label
 from knowledge.salaries.statistics import Named
 
 LEVEL = re.compile(
@@ -35,6 +35,18 @@ EARNER = re.compile(
     r"|veterans|graduates|an? (?:junior|senior|fresher|beginner|newcomer|veteran|graduate)|this|the base|base pay)\b",
     re.IGNORECASE,
 )
+# "A junior will now be offered about £21,000".
+OF_SOMEBODY = re.compile(
+    r"\ban? (?:\w+ )?(?:junior|senior|fresher|beginner|newcomer|veteran|graduate)\b[^;:]{1,80}"
+    r"\b(?:offered|gets?|expects?|on|at|from|to)"
+    r"(?: (?:something like|about|around|roughly|only|just|perhaps|maybe)){0,2}\s*$",
+    re.IGNORECASE,
+)
+# "I know a welder on £41,000", as is seen where the welder is masked, and where nothing is made of the amount.
+IS_ON = re.compile(r"\s{3,}on (?:about |around )?$")
+ENDS = re.compile(
+    r"(?:\s?(?:/|an?|per)\s?(?:year|month|week|day|hour)\b)?\s*(?:$|[.,;:)!?]|(?:and|but|or|plus|who)\b)", re.IGNORECASE
+)
 # What is left after it is pay: "gross $210,000, of which, after fuel and repairs, ...".
 IS_TURNOVER = re.compile(
     r"(?: (?:an?|per) \w+| in \d{4}| with tips)?,? (?:of which\b"
@@ -42,8 +54,10 @@ IS_TURNOVER = re.compile(
     re.IGNORECASE,
 )
 FOR_ROLE = re.compile(r"(?: an? \w+| per \w+)? for ")
+# "A foreman at one of the yards, with ten years behind them, £41,000": the verb is that of the sentence before.
+NAMES_ALONE = re.compile(r"\W*(?:an?|the|our|my)\s.{3,120}[,:–—] (?:about |around )?$", re.IGNORECASE)
 CLAUSE_START = re.compile(r"[;:,]\s")
-ITEM_END = re.compile(r"(?:\s?\([^()$£€]*\))?[\s.*_)]*$")
+ITEM_END = re.compile(r"(?:\s?\([^()$£€]*\))?[\s.*_)]*(?:plus [^()$£€,.;]{2,30})?$")
 ROLE_LEADS = re.compile(r":\s*(?:about|around|from|up to)?\s*$", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start(?:s|ing)? (?:at|from)|from|up to)\s*$", re.IGNORECASE)
 FORMAL_PERIOD = re.compile(r"\s?(?:p\.\s?a\.?|pa\b|per annum|pcm\b|p\.?c\.?m\.?)", re.IGNORECASE)
@@ -61,7 +75,10 @@ def is_pay(statement: Statement, setting: Setting, named: Named | None, currency
     if IS_TURNOVER.match(statement.after):
         return False
     tail = statement.after[:80] if statement.turn else statement.tail
-    governs = governor(mask_roles(statement.head if elliptical else statement.before), mask_roles(tail))
+    before = mask_roles(statement.head if elliptical else statement.before)
+    governs = governor(before, mask_roles(tail))
+    if governs is Governor.NONE and IS_ON.search(before) and ENDS.match(statement.after):
+        governs = Governor.REACHES
     counted = elliptical and (amount.grouped or amount.magnitude is not None)
     if governs is Governor.NOT_PAY or (amount.mark is None and not counted and not _number_is_pay(statement, governs)):
         return False
@@ -109,6 +126,8 @@ def _is_pay_by_words(governs: Governor, words: _Words) -> bool:
     if governs in (Governor.VAGUE, Governor.REACHES) and words.is_sized:
         vague = governs is Governor.VAGUE and words.has_period
         if words.has_role or words.is_rank or speaks_of_pay(statement.before):
+            return True
+        if OF_SOMEBODY.search(statement.before[-120:]) and _is_near_previous(statement, setting):
             return True
         if setting.is_about_pay and (vague or _names_earner(statement)):
             return True
@@ -181,6 +200,9 @@ def _is_pay_by_surroundings(words: _Words) -> bool:
     """Without a word of pay of its own: a row under a caption of pay, or the next in a row of statistics."""
     statement, setting, named, has_period = words.statement, words.setting, words.named, words.has_period
     captioned = any(speaks_of_pay(caption) for caption in statement.captions)
+    is_alone = NAMES_ALONE.match(statement.before) and not VERB.search(statement.before) and ENDS.match(statement.after)
+    if is_alone and find_roles(statement.before) and _is_near_previous(statement, setting):
+        return True
     if statement.label is not None:
         known = find_roles(statement.label) or label_place(statement.label) or LEVEL.search(statement.label)
         announced = setting.is_about_pay and (has_period or bool(known) or named is not None)

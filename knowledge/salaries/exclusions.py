@@ -57,8 +57,10 @@ NOT_PAY = (
     r"|them|our)sel)"
     r"|purchase[sd]?|bought|lift(?:s|ing)?|weigh(?:s|ing)?|carry(?:ing)?|sold|lost|fraud|scam"
 )
+FIRM = r" (?:agenc(?:y|ies)|associations?|brokers?|carriers?|compan(?:y|ies)|departments?|firms?|giants?)\b"
 KEYWORDS = re.compile(
-    rf"(?<![\w-])(?:(?P<not_pay>{NOT_PAY})|(?P<strong>{STRONG}|{PAY_NOUN})|(?P<weak>{WEAK}))(?![\w])", re.IGNORECASE
+    rf"(?<![\w-])(?:(?P<not_pay>(?:{NOT_PAY})(?!{FIRM}))|(?P<strong>{STRONG}|{PAY_NOUN})|(?P<weak>{WEAK}))(?![\w])",
+    re.IGNORECASE,
 )
 MEAN_VERB = re.compile(r"\baverag(?:e|es|ed)(?:\s(?:about|around|roughly|nearly))?\s*$", re.IGNORECASE)
 STRONG_WORD = re.compile(rf"(?<![\w-])(?:{STRONG}|pay(?!\s(?:off|back|for|attention)\b))(?![\w-])", re.IGNORECASE)
@@ -88,7 +90,7 @@ COMPARES = re.compile(
 )
 ADDED = re.compile(
     r"(?:\bplus|\badd(?:s|ing)?|\+|\bon top(?: of)?|\badditional|\bextra|\banother|\bby)\s(?:(?:an?|about|up to"
-    r"|around)\s){0,2}$",
+    r"|around)\s){0,2}$|\+$",
     re.IGNORECASE,
 )
 OR_MORE = re.compile(
@@ -157,7 +159,8 @@ TURNS_TO_PAY = re.compile(
     r"\W*(?:Q\d*[.:)] )?(?:(?:now|ok|okay|right|so|next|finally|then|and|but|well|on|onto|on to|as for|as to|about|to"
     r"|turning to|let['’]s (?:talk|turn to|talk about)|a word (?:on|about)|the (?:subject|matter|question) of|the)"
     r"[,:.]? )+"
-    r"(?:money|pay|salary|salaries|wages|earnings)(?:$|[.,:;!?—–]| (?:I|we|let|here|there|now)\b)",
+    r"(?:money|pay|salary|salaries|wages|earnings)(?:$|[.,:;!?—–]| (?:I|we|let|here|there|now)\b)"
+    r"|\W*(?:money|pay|wages|earnings)[.:!?](?:\s|$)",
     re.IGNORECASE,
 )
 # "Salaries vary, and a coffee there is $5": the word of pay does not reach into a clause with a subject of its own.

@@ -15,7 +15,7 @@ from knowledge.salaries.cells import is_row, rows_at, words_of
 from knowledge.salaries.columns import Above
 from knowledge.salaries.context import Setting
 from knowledge.salaries.currencies import pointed_currency
-from knowledge.salaries.exclusions import TURNS_TO_PAY, speaks_of_pay
+from knowledge.salaries.exclusions import TURNS_TO_PAY, announces_pay, speaks_of_pay
 from knowledge.salaries.notes import Notes, has_sum, is_behind_table, notes_among, place_line, sole_opening_place
 from knowledge.salaries.paragraphs import SENTENCE_END, paragraph_length, stands_alone, with_labels
 from knowledge.salaries.roles import BOLD, bold_role, find_roles, whole_role
@@ -251,6 +251,8 @@ def _prose(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
     outer = walk.here
     is_question = QUESTION.match(text, start, end) is not None
     walk.announced = announced = walk.announced and not is_question
+    if is_label:
+        walk.announced = announced = announces_pay(text[start:end])
     for sentence in sentences:
         walk.announced = walk.announced or TURNS_TO_PAY.match(text, sentence.start, sentence.end) is not None
         found = statements_in(text, sentence, _captions(walk) if is_alone or sentence is sentences[0] else ())
@@ -274,8 +276,9 @@ def _labelled(statements: Iterator[Statement]) -> Iterator[Statement]:
 
 def _remember_lead(walk: _Walk, words: str, is_row: bool, is_item: bool) -> None:
     walk.above = words[-MOST_ABOVE:] if not is_item and not has_sum(words) else None
-    has_amount = walk.previous is not None and walk.since_previous == 1
-    words = words[words.rfind(". ") + 1 :].strip() if words.endswith(":") else words
+    has_amount = has_sum(words)
+    if words.endswith(":") and not TURNS_TO_PAY.match(words):
+        words = words[words.rfind(". ") + 1 :].strip()
     if words.endswith(":") or (is_row and not is_item and not has_amount and len(words) <= SHORT):
         walk.lead = words[-300:]
     elif not is_row or not is_item:

@@ -1,7 +1,7 @@
 """How people say what somebody's pay comes to without naming pay: "start on", "top out at", "hold out for"."""
 
 _REACHES = (
-    r"start(?:s|ed|ing)?\s(?:\w+\s)?\s{3,}(?:on|at)",  # the blanks are a job's name: "starts welders at"
+    r"start(?:s|ed|ing)?\s(?:as an? )?(?:\w+\s)?\s{3,}(?:on|at)",  # the blanks are a job's name: "starts welders at"
     r"start(?:s|ed|ing)?(?: out| off)? (?:on|at|from|with|around|about)",
     r"beg(?:ins?|an|inning) (?:on|at|with)",
     r"(?:ris(?:es?|ing)|rose|climb(?:s|ed|ing)?|mov(?:es?|ing)|progress(?:es|ing)?|go(?:es|ing)?|went) (?:up )?to",
@@ -11,6 +11,7 @@ _REACHES = (
     r"sit(?:s|ting)? (?:somewhere )?(?:at|between|around|on)",
     r"(?:hover|land|settle|average out|come out|work(?:s)? out)(?:s|ed|ing)? (?:at|around|between|in)",
     r"(?:is|are|was|were|be|been|being|i['’]m|(?:you|they|we)['’]re|s?he['’]s) on",
+    r"(?:i['’]m|(?:you|they|we)['’]re|s?he['’]s) at",
     r"(?:hold(?:s|ing)?|held) out for",
     r"(?:can|could|may|might|will|would|should) (?:ask|ask for|bill|touch|cross|top|clear|hit|reach|fetch|see|net"
     r"|land)",

@@ -39,9 +39,9 @@ _WORDS = {
     Period.YEAR: r"annual(?:ly|i[sz]ed)?|yearly|per annum|p\.a\.|/\s?(?:yr|year)|lpa|12[- ]month"
     r"|(?:per|an?|each|every) (?:calendar )?(?:year|yr)(?!['’ -]*(?:of|ago|old|experience))",
     Period.MONTH: r"monthly|(?:per|an?|each|every) month|pcm|/\s?(?:mo|month)",
-    Period.WEEK: r"weekly|(?:per|an?|each|every) week|/\s?(?:wk|week)",
-    Period.DAY: r"daily|(?:per|an?|each|every) day|day rates?|/\s?day",
-    Period.HOUR: r"hourly|(?:per|an|each|every) hour|/\s?(?:hr|hour|h\b)",
+    Period.WEEK: r"weekly|(?:per|an?|each|every|(?:paid|pay|pays) by the) week|/\s?(?:wk|week)",
+    Period.DAY: r"daily|(?:per|an?|each|every|(?:paid|pay|pays) by the) day|day rates?|/\s?day",
+    Period.HOUR: r"hourly|(?:per|an|each|every|(?:paid|pay|pays) by the) hour|/\s?(?:hr|hour|h\b)",
 }
 WORDS = re.compile(
     "|".join(rf"(?P<{period.name}>(?<![\w-])(?:{words})(?![\w]))" for period, words in _WORDS.items()), re.IGNORECASE

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.formats.word_sets import word_set
+from knowledge.salaries.employers import is_payer
 from knowledge.salaries.jobs import GENERIC, HEADS, INITIALS, STOP
 from knowledge.salaries.pay_verbs import pay_verbs
 from knowledge.salaries.places import find_places, is_place
@@ -48,8 +49,8 @@ LIST_IN_SUBJECT = re.compile(r"\bin the top industries\b.*|\bin which\b.*", re.I
 BOLD = re.compile(r"(?:\*\*|__)(?P<words>[^*_]{3,80})(?:\*\*|__):?")
 EARNER = re.compile(
     rf"[^\w$£€₹]*(?:(?:but|and|while|for|some|most|many|both)\s)?(?:[Ii]n [A-Z][\w ]{{2,25}},? )?"
-    rf"(?P<article>an? |the )?(?P<role>[A-Za-z][\w-]*(?: [\w&/-]+){{0,3}}?)(?: (?:in|at|with|on|from|who)"
-    rf" [^,;.]{{2,40}}?)?"
+    rf"(?P<article>an? |the )?(?P<role>[A-Za-z][\w-]*(?: [\w&/-]+){{0,3}}?)(?:,? (?:in|at|with|on|from|who)"
+    rf" (?:(?!\b(?:it|they|he|she)\b)[^,;.]){{2,40}}?,?)?"
     rf" (?:(?:can|may|might|will|could|now|usually|typically|often|usually) ){{0,2}}"
     rf"(?:earn(?:s|ed)?|makes?|made|gets?|got|receives?|received|(?:is|are) (?:paid|offered)|expect|start(?:s|ed)?"
     rf"|take home|{pay_verbs()})\b",
@@ -58,6 +59,7 @@ EARNER = re.compile(
 BESIDE = re.compile(
     r"(?:^|[,;]|\band)\s*an? (?P<role>[a-z-]{3,}(?: [a-z-]+){0,2})(?: (?:about|around|roughly|nearly))?\s$"
 )
+TRAINED = word_set("experienced hired qualified skilled")
 NO_EARNER = word_set(
     "acquaintance anyone applicants aunt average band base beginner beginners brother buddy candidates classmate"
     " colleague colleagues companies company compensation costs cousin earnings employee employees employer"
@@ -70,6 +72,11 @@ NO_EARNER = word_set(
 )
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 PARTICIPLE = re.compile(r"\w+(?:ed|ied) ")  # "newly qualified", "highly skilled"
+# "Nursing: the short guide" is for readers, a "tour guide" leads people.
+GUIDE = re.compile(
+    r"(?:^|[:|–—-]\s*)(?:an?|our|the|your) (?:(?!tour|travel|mountain|river|museum)[\w'’-]+ ){0,3}?guide\b",
+    re.IGNORECASE,
+)
 HEADING_PARTS = re.compile(r"\s*(?::|\||–|—|\?|\(|\s-\s)\s*")
 BEFORE_ROLE = re.compile(
     r"^(?:(?:what|who) (?:is|are|does|do)|how (?:much )?(?:to become|do(?:es)?|can)|becoming)\s+(?:an?|the)?\s*",
@@ -134,7 +141,8 @@ def earner(clause: str) -> Role | None:
     start, end = _trimmed(clause, *found.span("role"))
     name = clause[start:end]
     words = name.lower().split()
-    if not words or NO_EARNER.intersection(words) or STOP.intersection(words) or is_place(name):
+    known = NO_EARNER | (STOP - TRAINED if found["article"] else STOP)
+    if not words or known.intersection(words) or is_place(name):
         return None
     named = any(_heads(name)) or found["article"] or (name.endswith("s") and not name.endswith("ss"))
     return Role(name, start, end) if named else None
@@ -150,11 +158,14 @@ def earner_beside(clause: str) -> Role | None:
 
 def heading_role(heading: str) -> str | None:
     """The one job that a heading or title is about, ``None`` where it names none or several."""
+    heading = GUIDE.sub("", heading)
     for part in HEADING_PARTS.split(heading.strip().rstrip("#")):
         asked = BEHIND_ROLE.sub("", BEFORE_ROLE.sub("", part.strip()))
         if _is_role(asked):
             return asked
-    found = {role.name.lower(): role.name for role in find_roles(heading)}
+    found = {
+        role.name.lower(): role.name for role in find_roles(heading) if not is_payer(heading, role.start, role.end)
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
