@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -45,41 +45,53 @@ class Meant(NamedTuple):
 
 
 class _Weights(NamedTuple):
-    """For each word and pair the stretch of ``documents`` and ``weights`` that tells in which examples it stands, by
-    the places of their concepts among ``terms``, and what it adds to their scores."""
+    """What words and pairs add to the scores of concepts: that of number n what stands in ``documents`` and ``weights``
+    from ``starts[n]`` to ``starts[n + 1]``, the places of concepts among ``terms`` and what it adds to their scores."""
 
     terms: tuple[str, ...]
-    stretches: dict[str, slice]
-    documents: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    documents: NDArray[np.int16]
     weights: NDArray[np.float64]
 
 
 @cache
+def _numbers() -> dict[str, int]:
+    """The words and pairs of all examples, numbered."""
+    counts = chain.from_iterable(_counts(folder).values() for folder in OF_PASSAGES)
+    return {part: number for number, part in enumerate(dict.fromkeys(chain.from_iterable(counts)))}
+
+
+@cache
 def _weights(*folders: str) -> _Weights:
-    documents = examples(*folders)
-    counts = [
-        Counter(part for text in texts for part in parts([stem(word) for word in words(text)]))
-        for texts in documents.values()
-    ]
-    lengths = [each.total() for each in counts]
-    norms = [K1 * (1 - B + B * length * len(lengths) / sum(lengths)) for length in lengths]
-    holding: dict[str, list[int]] = {}
-    for place, each in enumerate(counts):
-        for part in each:
-            holding.setdefault(part, []).append(place)
-    stretches, weights, end = {}, list[float](), 0
-    for part, held_by in holding.items():
-        stretches[part] = slice(end, end := end + len(held_by))
-        weight = idf(len(counts), len(held_by)) * (K1 + 1)
-        weights += (weight * counts[place][part] / (counts[place][part] + norms[place]) for place in held_by)
-    places = np.fromiter((place for held_by in holding.values() for place in held_by), np.intp)
-    return _Weights(tuple(f"§{name}" for name in documents), stretches, places, np.array(weights))
+    documents: dict[str, Counter[str]] = {}
+    for name, parts_of_one in chain.from_iterable(_counts(folder).items() for folder in folders):
+        documents[name] = documents.get(name, Counter()) + parts_of_one
+    counts = list(documents.values())
+    lengths = np.array([each.total() for each in counts])
+    held = np.array([_numbers()[part] for each in counts for part in each], np.intp)
+    by = np.repeat(np.arange(len(counts), dtype=np.int16), [len(each) for each in counts])
+    times = np.array([count for each in counts for count in each.values()])
+    holding = np.bincount(held, minlength=len(_numbers()))
+    idfs = np.array([idf(len(counts), each) for each in range(len(counts) + 1)])[holding[held]]
+    weights = idfs * times * (K1 + 1) / (times + K1 * (1 - B + B * lengths / lengths.mean())[by])
+    order = np.argsort(held, kind="stable")
+    starts = np.concatenate(([0], np.cumsum(holding)))
+    return _Weights(tuple(f"§{name}" for name in documents), starts, by[order], weights[order])
+
+
+@cache
+def _counts(folder: str) -> dict[str, Counter[str]]:
+    return {
+        name: Counter(part for text in texts for part in parts([stem(word) for word in words(text)]))
+        for name, texts in examples(folder).items()
+    }
 
 
 def load() -> None:
     """Read the examples now, so that no question waits for them."""
     _weights(*OF_MESSAGES)
     _weights(*OF_PASSAGES)
+    _counts.cache_clear()  # what is weighed need not be kept
 
 
 def parts(stems: Sequence[str]) -> list[str]:
@@ -90,11 +102,12 @@ def parts(stems: Sequence[str]) -> list[str]:
 def scores(stems: Sequence[str], folders: tuple[str, ...]) -> dict[str, float]:
     """Of every concept, by its term, the score of its examples in these folders for a text of these stems."""
     known = _weights(*folders)
-    found = [known.stretches[part] for part in parts(stems) if part in known.stretches]
-    if not found:
+    found = [number for part in parts(stems) if (number := _numbers().get(part)) is not None]
+    stretches = [slice(known.starts[number], known.starts[number + 1]) for number in found]
+    if not stretches:
         return dict.fromkeys(known.terms, 0.0)
-    documents = np.concatenate([known.documents[stretch] for stretch in found])
-    weights = np.concatenate([known.weights[stretch] for stretch in found])
+    documents = np.concatenate([known.documents[stretch] for stretch in stretches])
+    weights = np.concatenate([known.weights[stretch] for stretch in stretches])
     return dict(zip(known.terms, np.bincount(documents, weights, len(known.terms)).tolist(), strict=True))
 
 
