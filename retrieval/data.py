@@ -21,7 +21,7 @@ def vocabulary() -> dict[str, Any]:
     return {
         name: entry | {"asks": [filled(ask, fragments) for ask in entry.get("asks", ())]}
         for part in VOCABULARY
-        for name, entry in table(f"{part}").items()
+        for name, entry in table(part).items()
     }
 
 

@@ -73,28 +73,12 @@ WEIGHTS = Signs(
     only_listed=-2.99,
     no_job=-2.04,
 )
+
 SURELY = 0.5
 """From what chance on a passage speaks of a concept whose words it does not have."""
 
 LIKELY_ENOUGH = 0.6
 """From what chance on a question hangs on concepts that it means."""
-
-ENOUGH = 3.4
-"""From what chance on a question hangs on concepts that it means."""
-
-ON_ITS_PAGE = 1.0
-"""What is added where a passage is from the article on the very job, among articles on many. Chosen by hand: too few
-questions that such articles do not answer are at hand to fit it."""
-
-ONLY_LISTED = -2.0
-"""What is added where such articles do no more than list the job beside theirs. Chosen by hand as well."""
-
-NO_JOB = -2.0
-"""What is added where nothing tells a job, and articles are on many. Chosen by hand too: what has a word of a page by
-chance ("the capital of mongolia") names none."""
-
-OTHER_MONEY = -2.0
-"""What is added where money is asked about that is no pay: what articles say of pay has its words."""
 
 ENOUGH = 3.4
 """The sum from which on a question is answered."""
