@@ -90,7 +90,7 @@ def _answer(
         return refused.model_copy(update={"question": asked})
     compared = differences(question, pay.facts, official, corpus, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
-    read_as = _read_as(question)
+    read_as = (*_read_as(question), *_taken_for(question, corpus))
     unmentioned = _unmentioned(question, chosen[:SHOWN], corpus)
     return Answer(
         question=asked,
@@ -108,6 +108,17 @@ def _read_as(question: Question) -> list[Note]:
     named = [question.words[role.start : role.end] for role in question.roles]
     mended = [f"“{' '.join(name)}”" for name in named if not typed.issuperset(name)]
     return [Note(code="read_as", text=f"Read as a question on {' and '.join(mended)}.")] if mended else []
+
+
+def _taken_for(question: Question, corpus: Corpus) -> list[Note]:
+    """Says for which job, that an article is about, one is taken that is only counted with it."""
+    notes = []
+    for role in question.roles:
+        paths = corpus.lookups.about.having_all(role.known_as) if role.by_name else ()
+        jobs = " or ".join(dict.fromkeys(corpus.profiles[path].job for path in paths))
+        if jobs:
+            notes.append(Note(code="job_taken", text=f"“{role.name}” is taken as {jobs}, which an article is about."))
+    return notes
 
 
 def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus) -> list[Note]:

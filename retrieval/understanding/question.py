@@ -146,6 +146,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     other_money = is_ranking or is_other_money(message)
     asks_pay = not other_money and means_pay(of_job, likely, named)
     places, left_out = asked_for(message)
+    named = _by_name(named, asks_pay)
     # In "electrician wages in PA" stands no physician assistant.
     roles = apart_from(places, _jobs(named, message, asks_pay, corpus))
     phrases = unheeded(message, roles, places, left_out, corpus) if asks_pay else ()
@@ -155,6 +156,7 @@ def understand(text: str, corpus: Corpus) -> Question:
         {"§pay"} if not other_money and _is_job_with_figures(message, of_job, roles, places, needs) else set[str]()
     )
     asks_pay = asks_pay or bool(implied)
+    roles = _by_name(roles, asks_pay)
     if roles and not asks_pay:
         # For pay, which figures hold at a place is told beside them; otherwise a passage has to speak of the place.
         needs = needs_of(message, roles, (), corpus)
@@ -181,6 +183,11 @@ def understand(text: str, corpus: Corpus) -> Question:
         other_money=other_money,
         ranks_jobs=is_ranking,
     )
+
+
+def _by_name(roles: tuple[Role, ...], asks_pay: bool) -> tuple[Role, ...]:
+    """The jobs by their names alone where pay is asked: what one that is counted with them earns is not theirs."""
+    return tuple(role.by_name or role for role in roles) if asks_pay else roles
 
 
 def _jobs(named: Sequence[Role], message: Message, asks_pay: bool, corpus: Corpus) -> tuple[Role, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from retrieval.language.terms import stem_set
@@ -38,7 +38,8 @@ class Role:
     ``asked`` are the stems of the name as asked; ``known_as`` those of the name that the articles use for it, be it the
     same or an official title; ``same`` are the names that mean the very job, ``official`` those that statistics have
     for the job that is meant first. ``bare`` is set where the name alone ("engineer", "host") says no more than the
-    words before it make of it, ``listed`` where a list of jobs has it.
+    words before it make of it, ``listed`` where a list of jobs has it. ``by_name`` is how the articles know the job by
+    its names alone, where ``known_as`` is another one that is counted with it: game designers, of a "ux designer".
     """
 
     name: str
@@ -51,6 +52,7 @@ class Role:
     official: tuple[frozenset[str], ...] = ()
     bare: bool = False
     listed: bool = True
+    by_name: "Role | None" = None
 
 
 def unheard_of(name: str, start: int, end: int) -> Role:
@@ -106,8 +108,16 @@ def named_role(mention: Mention, corpus: Corpus) -> Role:
     standings = [(name, _standing(name, corpus)) for name in dict.fromkeys((*variants(asked), *names))]
     # What the job itself is called comes before official titles, an article about it before a heading that names it.
     name, standing = max(standings, key=lambda found: found[1].value)
-    if standing is not Standing.SUBJECT and (job := _job_of_an_article(mention, corpus)):
-        name, standing = job, Standing.SUBJECT
+    by_name = _as_known(mention, asked, name, standing)
+    job = _job_of_an_article(mention, corpus) if standing is not Standing.SUBJECT else None
+    if not job:
+        return by_name
+    counted_with = _as_known(mention, asked, job, Standing.SUBJECT)
+    # A line of work is that of all who are counted there.
+    return counted_with if mention.generic else replace(counted_with, by_name=by_name)
+
+
+def _as_known(mention: Mention, asked: frozenset[str], name: frozenset[str], standing: Standing) -> Role:
     known_as = name if standing is not Standing.ABSENT else asked
     same = tuple(dict.fromkeys((*variants(asked), *variants(known_as))))
     bare = mention.generic or is_everyday(mention.name)

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answer import answer
 from retrieval.language.words import words
-from retrieval.models import Answer
+from retrieval.models import Answer, NoAnswer
 from retrieval.search.article_jobs import job_of, named_by
 from retrieval.search.corpus import Corpus
 from tests.corpora import corpus_of
@@ -83,3 +83,26 @@ def test_levels_and_ranks_are_paid_as_the_job_of_their_article() -> None:
     plumber = f"# Plumber\n\nPlumbers fit pipes.\n\n## Pay\n\n{rows}"
     found = answered("plumber salary", corpus_of(plumber=plumber, baker=BAKER))
     assert {fact.low for fact in found.salary_facts} == {31_000, 62_000}
+
+
+@pytest.fixture(scope="module")
+def games() -> Corpus:
+    """An article on game designers, with whom the survey counts other designers, beside one on bakers."""
+    text = (
+        "# Game designer\n\nGame designers write the rules of a game and test them all day.\n\n## Pay\n\n"
+        "| Who | Pay |\n|---|---|\n| Junior designer | $54,000 a year |\n| Senior designer | $101,000 a year |\n"
+    )
+    return corpus_of(games=text, baker=BAKER)
+
+
+@pytest.mark.parametrize("question", ["ux designer salary", "what does a ux designer make", "ux designer in seattle"])
+def test_nobody_gets_the_pay_of_a_job_that_is_only_counted_with_theirs(question: str, games: Corpus) -> None:
+    """The survey has one row for game designers and designers of user interfaces."""
+    assert isinstance(answer(question, games), NoAnswer)
+    assert answered("game designer salary", games).salary_facts
+
+
+def test_what_a_job_is_taken_for_is_told(games: Corpus) -> None:
+    """Beside anything but pay the article on the other job may help."""
+    notes = {note.code: note.text for note in answered("what does a ux designer do all day", games).notes}
+    assert "game designer" in notes["job_taken"]
