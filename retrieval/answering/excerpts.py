@@ -34,7 +34,7 @@ LIKE_ITS_HEADING = 4.0  # times the share of the terms of either that question a
 LATER_ITEM = 1.2
 STATES_FACT = 6.0
 ANSWER_SHAPE = 3.5
-POINTS_ELSEWHERE, OTHER_NUMBERS = 3.0, 8.0
+POINTS_ELSEWHERE, ENDS_OPEN, OTHER_NUMBERS = 3.0, 4.0, 8.0
 FULL_LENGTH, LENGTH_GAIN = 240, 4.0
 TOO_ALIKE, CONTAINED = 0.6, 0.95
 SAME_WORDS, SAME_SECTION = 1.5, 1.5
@@ -218,6 +218,7 @@ class _Worth:
         speaks_of = spoken_of(text) if self._meant else {}
         shaped += BY_EXAMPLES * sum(each.chance * speaks_of.get(each.term, 0.0) for each in self._meant)
         shaped -= POINTS_ELSEWHERE if _POINTER.match(text) else 0.0
+        shaped -= ENDS_OPEN if text.endswith(":") else 0.0  # what it announces is cut off
         if self._facts and CELLS in text and not any(map(offer.passage.states, self._facts)):
             shaped -= OTHER_NUMBERS  # numbers of jobs in the rows of a table read like pay beside it
         return _total(offer, share, shaped, _stated(offer.passage, self._preferred))

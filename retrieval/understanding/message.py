@@ -10,6 +10,9 @@ from retrieval.language.words import Word, positioned_words, stem
 from retrieval.understanding.stories import told
 
 _EARLIER = "(asked after: "
+_REFERS = re.compile(r"\b(it|that|thats|this|still)\b")
+"""How what only asks back says that the rest is asked about: "they call you at night. is that true?"."""
+
 _CLOSED = re.compile(r"\)[^\w)]*\Z")
 
 
@@ -82,4 +85,7 @@ def read(normalized: str) -> Message:
         position for position, word in enumerate(words) if any(start <= word.start < end for start, end in stories)
     )
     own = sum(word.start < len(itself) for word in words)
-    return Message(words, frozenset(in_story), tuple(concepts_asked(itself)), own)
+    message = Message(words, frozenset(in_story), tuple(concepts_asked(itself)), own)
+    if message.asked_for or not _REFERS.search(" ".join(message.asking)):
+        return message
+    return replace(message, told=frozenset(range(own, len(words))))

@@ -128,3 +128,13 @@ def test_a_passage_that_sends_elsewhere_comes_after_others() -> None:
         "Nurses need a license from their state.\n"
     )
     assert "need a license" in answered("do nurses need a license", folder).excerpts[0].text.splitlines()[0]
+
+
+def test_a_passage_that_only_announces_a_list_comes_after_others() -> None:
+    """What it announces is cut off, so it answers nothing by itself."""
+    items = "".join(f"- {tool * 8}\n\n" for tool in ("Very long words on whisks. ", "Very long words on ovens. "))
+    folder = corpus_of(
+        bakers=f"# Bakers\n\n## Tools\n\nThe tools that every one of the bakers in any bakery has to use are:\n\n{items}"
+        "## Shops\n\nThe tools of bakers are whisks.\n"
+    )
+    assert "are whisks" in answered("what tools do bakers use", folder).excerpts[0].text

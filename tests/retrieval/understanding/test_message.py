@@ -29,3 +29,10 @@ def test_brackets_of_the_message_itself_stay(text: str) -> None:
 def test_any_text_is_read_at_once(text: str) -> None:
     """However often it begins like the message before."""
     assert without_earlier(text) == text
+
+
+def test_what_only_asks_back_asks_for_what_was_told() -> None:
+    """Of "is that true" nothing but the rest of the message says what is asked."""
+    told = "my teacher says i need a degree"
+    assert read(f"{told}. is that true?").asked_for == read(f"{told}?").asked_for
+    assert "degree" not in read(f"{told}. do they work at night?").asking
