@@ -16,6 +16,7 @@ from retrieval.names.places import is_of_a_place
 from retrieval.pay.fitting import Pay, fitting, stated_in
 from retrieval.pay.official_pay import OfficialPay, at_known_places, differences, official_pay
 from retrieval.search.corpus import Corpus
+from retrieval.understanding.articles_asked import asked_of
 from retrieval.understanding.follow_up import standing_alone
 from retrieval.understanding.question import Question, understand
 from retrieval.understanding.roles import Role, Standing
@@ -40,7 +41,14 @@ def answer(
     if refused is not None:
         return refused
     is_place = wages.is_place if wages else lambda _: False
-    return _answer(question, standing_alone(question, previous, is_place), corpus, wages, today)
+    understood = standing_alone(question, previous, is_place)
+    refusals = []
+    for articles in asked_of(understood, corpus):
+        found = _answer(question, understood, articles, wages, today)
+        if isinstance(found, Answer):
+            return found
+        refusals.append(found)
+    return refusal.near_among_all(refusals[0], corpus) if corpus.on_one_job else refusals[0]
 
 
 def not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:

@@ -9,7 +9,7 @@ from retrieval.models import Hit
 from retrieval.search.corpus import Corpus
 from retrieval.search.passages import Passage
 from retrieval.understanding.question import Question
-from retrieval.understanding.roles import Role, Standing
+from retrieval.understanding.roles import Role, Standing, job_stems
 
 SEARCHED = 24
 """Chunks whose passages are weighed."""
@@ -94,5 +94,8 @@ def _is_on(passage: Passage, role: Role, corpus: Corpus) -> bool:
 
 
 def _is_line_of_work(role: Role, corpus: Corpus) -> bool:
-    """Whether beside articles on one job a name ("coding") stands for all of it: there is none that all would use."""
-    return bool(corpus.theme) and len(role.known_as) < 2 and not role.known_as <= corpus.theme
+    """Whether beside articles on one job a name ("coding") stands for all of its work: there is none that all would
+    use. Others' work ("nursing") is none of it."""
+    if not corpus.theme or len(role.known_as) > 1 or role.known_as <= corpus.theme:
+        return False
+    return any(job_stems(job.title) in role.official for job in corpus.by_occupation)

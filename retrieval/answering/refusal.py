@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from retrieval.language.languages import reply_in
 from retrieval.models import NoAnswer, Reason
 from retrieval.search.corpus import Corpus
-from retrieval.understanding.question import Question
+from retrieval.understanding.question import Question, understand
 from retrieval.understanding.small_talk import IN_DISTRESS, reply_to
 
 LONGEST_QUESTION = 1000
@@ -80,9 +80,21 @@ def titles(corpus: Corpus) -> tuple[str, ...]:
 
 
 def nearest_titles(question: Question, corpus: Corpus) -> list[str]:
-    """The titles of the articles that speak most of what was asked, best first; the folder's first where none does."""
-    found = [corpus.article(hit.chunk.article).title for hit in corpus.search(question.terms, 12)]
+    """The titles of the articles about a job that is asked about, if any, then of those that speak most of what was
+    asked, best first; the folder's first where none does."""
+    about = [path for role in question.roles for path in sorted(corpus.lookups.about.having_all(role.known_as))]
+    speaking = [hit.chunk.article for hit in corpus.search(question.terms, 12)]
+    found = [corpus.article(path).title for path in (*(about if len(about) <= SUGGESTIONS else ()), *speaking)]
     return list(dict.fromkeys([*found, *titles(corpus)[:SUGGESTIONS]]))[:SUGGESTIONS]
+
+
+def near_among_all(refused: NoAnswer, corpus: Corpus) -> NoAnswer:
+    """The same, of a part of the articles, with those that are nearest among all."""
+    if refused.reason is Reason.WHICH_ONE:
+        return refused
+    return refused.model_copy(
+        update={"suggestions": tuple(nearest_titles(understand(refused.understood, corpus), corpus))}
+    )
 
 
 def _refuse(

@@ -1,7 +1,7 @@
 """What is searched: the documents of one generation with everything derived from them. Built once, never changed."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Self
 
 import numpy as np
@@ -18,8 +18,11 @@ from retrieval.search.article_jobs import named_by, occupation_of
 from retrieval.search.index import FRESH, Index
 from retrieval.search.layers import Layers
 from retrieval.search.lookups import Lookups
+from retrieval.search.one_job import one_job
 from retrieval.search.packing import Arrays, numbers, pack_profiles, pack_words, unpack_profiles, unpack_words
 from retrieval.search.profiles import Analysis, Profile, Stems, analysed
+
+_Documents = Mapping[str, Document]
 
 
 class Corpus:
@@ -29,6 +32,8 @@ class Corpus:
     most of the articles are about: the job of a folder about one job, else nothing. ``main_role`` are those of the role
     that most salary facts are about, where that is most of them; ``origins`` those of who published any. ``titled`` are
     those of each title without the words of which questions on any job are made ("What falconers do": falconers).
+    Where many articles are on one job and others beside them, ``on_one_job`` are those alone, and ``on_others`` the
+    others where they are the fewer; a corpus of both has no theme.
     ``is_on_jobs`` is set where most of the articles are about a job, as those of a handbook are; ``by_occupation`` are
     the paths of those about jobs that are one occupation.
     """
@@ -40,6 +45,8 @@ class Corpus:
         vocabulary: Layers[str, int],
         profiles: Mapping[str, Profile],
         lookups: Lookups,
+        *,
+        parts: "_Parts" = (None, None),
     ) -> None:
         self.documents = tuple(documents)
         self.articles = {document.article.path: document.article for document in documents}
@@ -53,7 +60,8 @@ class Corpus:
         self.lookups = lookups
         self.subjects = {path: profile.subject for path, profile in profiles.items()}
         self.paid_roles = tuple(paid for profile in profiles.values() for paid in profile.paid)
-        self.theme = frozenset(stem for stem, paths in lookups.about.items() if 2 * len(paths) > len(profiles))
+        self.on_one_job, self.on_others = parts
+        self.theme = frozenset[str]() if self.on_one_job else _theme(lookups, profiles)
         self.main_role = _most_of(role for _, role in self.paid_roles)
         self.is_on_jobs = 2 * sum(bool(profile.job) for profile in profiles.values()) > len(profiles)
         self.by_occupation = _by_occupation(self.articles.values(), profiles)
@@ -69,12 +77,24 @@ class Corpus:
         document that stood in ``previous`` already is taken over from there, which changes nothing but the time.
         """
         _load()
-        now = {document.article.path: document for document in documents}
-        before = {document.article.path: document for document in previous.documents} if previous else {}
+        return cls._built(_by_path(documents), previous, {})
+
+    @classmethod
+    def _built(cls, now: _Documents, previous: "Corpus | None", known: Mapping[str, Analysis]) -> Self:
+        """As ``build``; ``known`` are analyses of some of the documents."""
+        before = _by_path(previous.documents) if previous else {}
         stay = {path for path, document in now.items() if before.get(path) == document}
         if previous is None or 2 * len(stay) <= len(before):
-            return cls._anew(now)
-        come = {path: analysed(document) for path, document in now.items() if path not in stay}
+            previous, before, stay = None, {}, set()
+        come = {path: known.get(path) or analysed(document) for path, document in now.items() if path not in stay}
+
+        def part(name: str, documents: _Documents) -> "Corpus":
+            return cls._built(documents, getattr(previous, name, None), come)
+
+        if previous is None:
+            profiles = {path: analysis.profile for path, analysis in come.items()}
+            vocabulary = _counted(Layers(), (), come.values())
+            return cls._of(now, Index(_terms(come.values())), vocabulary, profiles, part)
         gone = {path: analysed(document) for path, document in before.items() if path not in stay}
         vocabulary = _counted(previous.vocabulary, gone.values(), come.values())
         profiles = {path: come[path].profile if path in come else previous.profiles[path] for path in now}
@@ -85,33 +105,30 @@ class Corpus:
             fresh={word for each in come.values() for word in each.uses if word not in previous.vocabulary},
         )
         index = previous.index.updated(_order(previous, now, stay), _terms(come.values()))
-        return cls(tuple(now.values()), index, vocabulary, profiles, lookups)
-
-    @classmethod
-    def _anew(cls, documents: Mapping[str, Document]) -> Self:
-        come = {path: analysed(document) for path, document in documents.items()}
-        profiles = {path: analysis.profile for path, analysis in come.items()}
-        vocabulary = _counted(Layers(), (), come.values())
-        return cls._of(documents, Index(_terms(come.values())), vocabulary, profiles)
+        return cls(tuple(now.values()), index, vocabulary, profiles, lookups, parts=_parts(now, profiles, part))
 
     @classmethod
     def _of(
         cls,
-        documents: Mapping[str, Document],
+        documents: _Documents,
         index: Index,
         vocabulary: Layers[str, int],
         profiles: Mapping[str, Profile],
+        part: "_Part",
     ) -> Self:
         lookups = Lookups.empty().updated({}, profiles, fresh=vocabulary)
-        return cls(tuple(documents.values()), index, vocabulary, profiles, lookups)
+        parts = _parts(documents, profiles, part)
+        return cls(tuple(documents.values()), index, vocabulary, profiles, lookups, parts=parts)
 
     def arrays(self) -> Arrays:
         """All that was derived from the documents, as arrays by name, for ``from_arrays``; takes a while."""
+        parts = {"on_one_job": self.on_one_job, "on_others": self.on_others}
         return {
             **self.index.arrays(),
             **pack_words("vocabulary", self.vocabulary),
             "uses": numbers(self.vocabulary.values()),
             **pack_profiles(self.profiles.values()),
+            **{f"{name}/{key}": array for name, part in parts.items() if part for key, array in part.arrays().items()},
         }
 
     @classmethod
@@ -122,13 +139,18 @@ class Corpus:
         ``LookupError`` where they belong to other documents.
         """
         _load()
-        now = {document.article.path: document for document in documents}
+        now = _by_path(documents)
         index = Index.from_arrays(arrays)
         if index.size != sum(len(document.chunks) for document in now.values()):
             raise ValueError("these are the arrays of other documents")
         vocabulary = Layers(dict(zip(unpack_words("vocabulary", arrays), arrays["uses"].tolist(), strict=True)))
         profiles = dict(zip(now, unpack_profiles(list(now.values()), arrays), strict=True))
-        return cls._of(now, index, vocabulary, profiles)
+
+        def part(name: str, documents: _Documents) -> "Corpus":
+            own = {key: array for key, array in arrays.items() if key.startswith(f"{name}/")}
+            return cls.from_arrays(documents.values(), {key.removeprefix(f"{name}/"): own[key] for key in own})
+
+        return cls._of(now, index, vocabulary, profiles, part)
 
     def article(self, path: str) -> Article:
         """The article of that path; raises ``KeyError``."""
@@ -160,6 +182,24 @@ class Corpus:
             for fact, role in self.profiles[path].paid
             if any(name and name <= role for name in names)
         ]
+
+
+_Parts = tuple[Corpus | None, Corpus | None]
+_Part = Callable[[str, _Documents], Corpus]
+
+
+def _by_path(documents: Iterable[Document]) -> _Documents:
+    return {document.article.path: document for document in documents}
+
+
+def _parts(documents: _Documents, profiles: Mapping[str, Profile], part: "_Part") -> "_Parts":
+    """The corpora of the articles on one job and of the others, made by ``part`` from name and documents."""
+    parted = one_job(profiles)
+    if parted is None:
+        return None, None
+    on_it = {path: document for path, document in documents.items() if path in parted.on_it}
+    others = {path: document for path, document in documents.items() if path in parted.others}
+    return part("on_one_job", on_it), part("on_others", others) if parted.is_most else None
 
 
 def _load() -> None:
@@ -196,6 +236,13 @@ def _counted(before: Layers[str, int], gone: Iterable[Analysis], come: Iterable[
     for analysis in gone:
         changes.subtract(analysis.uses)
     return before.updated({word: before.get(word, 0) + change or None for word, change in changes.items() if change})
+
+
+def _theme(lookups: Lookups, profiles: Mapping[str, Profile]) -> Stems:
+    """The stems that most articles are about; where any are about jobs, those of jobs' names alone."""
+    most = frozenset(stem for stem, paths in lookups.about.items() if 2 * len(paths) > len(profiles))
+    jobs = frozenset[str]().union(*(stem_set(profile.job) for profile in profiles.values()))
+    return most & jobs if jobs else most
 
 
 def _by_occupation(articles: Iterable[Article], profiles: Mapping[str, Profile]) -> dict[Occupation, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from retrieval.understanding.question import understand
 from tests.corpora import corpus_of
 from tests.retrieval.laws import BAKER, answered, assert_lawful
 
+SHOPS = "Bakers need tools of some kinds."
 ASKED = [
     "what does a back end developer do",
     "how much do back end developers make",
@@ -132,9 +133,12 @@ def test_a_passage_that_sends_elsewhere_comes_after_others() -> None:
 
 def test_a_passage_that_only_announces_a_list_comes_after_others() -> None:
     """What it announces is cut off, so it answers nothing by itself."""
-    items = "".join(f"- {tool * 8}\n\n" for tool in ("Very long words on whisks. ", "Very long words on ovens. "))
-    folder = corpus_of(
-        bakers=f"# Bakers\n\n## Tools\n\nThe tools that every one of the bakers in any bakery has to use are:\n\n{items}"
-        "## Shops\n\nThe tools of bakers are whisks.\n"
+    items = "- " + "whisks and ovens and pans " * 12
+    announcing, telling = (
+        corpus_of(
+            bakers=f"# Bakers\n\n## Kit\n\nBakers need tools of many kinds{end}\n\n{items}\n\n## Shops\n\n{SHOPS}\n"
+        )
+        for end in ":."
     )
-    assert "are whisks" in answered("what tools do bakers use", folder).excerpts[0].text
+    assert answered("what tools do bakers need", announcing).excerpts[0].text == SHOPS
+    assert answered("what tools do bakers need", telling).excerpts[0].text != SHOPS

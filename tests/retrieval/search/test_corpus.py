@@ -110,7 +110,12 @@ def test_facts_are_kept_with_their_roles(jobs: Corpus) -> None:
 PLUMBER = "# Plumbers\n\n## Pay\n\nThe average salary of plumbers was $61,550 a year in 2023. Plumbers mend pipes.\n"
 EDITIONS = [
     document_of(f"{name}.md", (text + more).encode())
-    for name, text in (("nurse", NURSE), ("baker", BAKER), ("plumber", PLUMBER))
+    for name, text in (
+        ("nurse", NURSE),
+        ("baker", BAKER),
+        ("plumber", PLUMBER),
+        ("old/plumber", f"{PLUMBER}\nLong ago.\n"),
+    )
     for more in ("", "\n## Tools\n\nWrenches, lamps and qwertzuiops are of use to plumbers.\n")
 ]
 ASKED = ("how much do plumbers make", "do bakers need qwertzuipos", "what does a nurse do", "tools", "is it hard")
@@ -130,6 +135,7 @@ def _derived(corpus: Corpus) -> list[object]:
         (corpus.theme, corpus.main_role, corpus.profiles, corpus.subjects, dict(corpus.vocabulary)),
         [{key: set(members) for key, members in lookup.items()} for lookup in lookups],
         [answer(question, corpus) for question in ASKED],
+        [_derived(part) for part in (corpus.on_one_job, corpus.on_others) if part],
     ]
 
 
