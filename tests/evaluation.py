@@ -297,6 +297,10 @@ def main() -> None:
                 of_page = ("", share(shown, number), "", "", share(other, number))
                 table.add_row("its page", f"{written} ({number})", "Career Bot", *of_page)
                 table.add_row("other pages", f"{written} ({number})", "Career Bot", *[""] * 4, share(rest, number))
+            if name.endswith("operator"):
+                both = ours(Corpus.build([*documents_in(PACKAGED), *documents]))
+                total = score(questions, name, corpus, both)
+                table.add_row("with packaged", f"{written} ({len(questions)})", "Career Bot", *row(total))
         told = [ours(corpus)(message, None) for message in messages]
         refused = sum(map(_is_refused, told))
         table.add_row(name, f"elsewhere ({len(messages)})", "Career Bot", *[""] * 4, share(refused, len(messages)))
