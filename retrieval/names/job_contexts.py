@@ -32,6 +32,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
 _ITS_PLACE = {("county",), ("office",), ("offices",)}
+PLACES_OF_WORK = word_set(
+    "shop shops company companies business businesses firm firms plant plants agency agencies store stores home homes"
+)
 _NURSING = {("nursing", place) for place in ("home", "homes", "care", "facility", "facilities")}
 _ON_PAY = re.compile(rf"\b({PAY_SPOKEN_OF}|percentile|median)\b")
 _BESIDE_ANOTHER = word_set("vs versus or than")

@@ -15,7 +15,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,7 +24,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from retrieval.language.words import STOP_WORDS, word_set, words
-from retrieval.names.job_contexts import is_meant
+from retrieval.names.job_contexts import PLACES_OF_WORK, is_meant
 
 _BESIDE_ANOTHER = frozenset(("vs", "versus", "or", "and"))
 
@@ -53,7 +53,8 @@ class Mention:
     """A job named at ``words[start:end]``; ``occupations`` come most usual first.
 
     ``generic`` is set where the name alone says little, be it the head of many names ("manager") or a field of work
-    ("project management"): it counts for nothing where something more specific stands beside it.
+    ("project management"): it counts for nothing where something more specific stands beside it. ``listed``
+    is not set where the vocabulary has no such name, but the two that it is made of.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Mention:
     name: str
     occupations: tuple[Occupation, ...]
     generic: bool
+    listed: bool = True
 
 
 @cache
@@ -85,18 +87,63 @@ def is_of_one_job(title: str) -> bool:
 
 
 def mentions(question: Sequence[str]) -> tuple[Mention, ...]:
-    """The jobs that a question, cut by ``language.words.words``, names, in its order; none overlap, longest win."""
+    """The jobs that a question, cut by ``language.words.words``, names, in its order; none overlap.
+
+    English names end in what they are about: of names that overlap the last one counts, the longest of those that end
+    together, so that a "psych nurse practitioner" is a nurse practitioner.
+    """
     found: list[Mention] = []
     taken: set[int] = set()
-    for start, end, entry in sorted(_candidates(question), key=lambda candidate: candidate[0] - candidate[1]):
+    for start, end, entry in sorted(_chained(question), key=lambda candidate: (-candidate[1], candidate[0])):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             found.append(Mention(start, end, *entry))
+    found = list(_with_heads(question, found))
     for mention in tuple(found):
         found += _of_one_head(question, mention, taken)
     for number, mention in enumerate(found):
         found[number] = _of_one_kind(question, mention, found)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _chained(question: Sequence[str]) -> Iterator[tuple[int, int, "_Entry"]]:
+    """All names in a question but those that begin with the head of another: "medical assistant", not "assistant
+    manager", in "medical assistant manager"."""
+    candidates = list(_candidates(question))
+    heads = {end - 1 for start, end, _ in candidates if end - start > 1 and _form(question[end - 1]) in _HEADS}
+    return (each for each in candidates if each[0] not in heads or each[1] - each[0] == 1)
+
+
+def _with_heads(question: Sequence[str], found: Iterable[Mention]) -> Iterator[Mention]:
+    """Each of ``found``, as one job with a head of names right behind it, or behind its place of work.
+
+    An "electrician supervisor" and a "barber shop owner" are no electrician and no barber: nothing is known of them.
+    """
+    ordered = sorted(found, key=lambda mention: mention.start)
+    heads = {mention.start for mention in ordered if is_head(mention)}
+    heads |= {position for position, word in enumerate(question) if _form(word) == "owner"}
+    passed = 0
+    for mention in ordered:
+        behind = mention.end + (not PLACES_OF_WORK.isdisjoint(question[mention.end : mention.end + 1]))
+        if mention.start < passed:
+            continue
+        if behind in heads and not is_head(mention) and not _is_same_work(mention, question[behind]):
+            passed = behind + 1
+            name = " ".join(question[mention.start : passed])
+            unknown = Occupation(None, name, (name,))
+            yield Mention(mention.start, passed, name, (unknown,), generic=False, listed=False)
+        else:
+            yield mention
+
+
+def is_head(mention: Mention) -> bool:
+    """Whether it is but the head of many names, such as "manager", which the words before it tell apart."""
+    return mention.name in _HEADS
+
+
+def _is_same_work(mention: Mention, head: str) -> bool:
+    """Whether who has this head behind a name does that work: a "plumbing specialist" plumbs."""
+    return _form(head) in _SAME_WORK or (mention.generic and _form(head) in _DOES_THE_WORK)
 
 
 def _of_one_head(question: Sequence[str], mention: Mention, taken: Container[int]) -> Iterator[Mention]:
@@ -164,6 +211,10 @@ _HEADS = word_set(
     assembler setter cutter maker monitor preparer tender"""
 )
 
+# Those of them that say no more of a job than that it is one, and those that say of a line of work who does it.
+_SAME_WORK = word_set("worker laborer professional specialist contractor associate")
+_DOES_THE_WORK = word_set("technician operator driver installer repairer maker provider practitioner finisher agent")
+
 _SAME = {
     "dev": "developer", "tech": "technician", "mgr": "manager", "eng": "engineer", "engr": "engineer",
     "asst": "assistant", "rep": "representative", "prof": "professor", "labourer": "laborer", "adviser": "advisor",
@@ -224,10 +275,18 @@ def _index() -> dict[tuple[str, ...], _Entry]:
     for occupation in occupations():
         for spelling in _spellings(occupation):
             forms = _forms(spelling.name)
-            for key in [forms, ("".join(forms),)] if len(forms) == 2 else [forms]:
+            for key in _keys(forms):
                 known = meanings.setdefault(key, {})
                 known[occupation] = min(known.get(occupation, spelling), spelling, key=lambda each: each.rank)
     return {key: _entry(key, known) for key, known in meanings.items()}
+
+
+def _keys(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    yield forms
+    if len(forms) == 2:
+        yield ("".join(forms),)
+    if len(forms) > 1 and forms[-1] == "administrator":
+        yield (*forms[:-1], "admin")  # alone it is somebody else
 
 
 @cache
@@ -241,8 +300,7 @@ def _longest() -> dict[str, int]:
 
 def _entry(key: tuple[str, ...], known: dict[Occupation, _Spelling]) -> _Entry:
     ordered = sorted(known, key=lambda occupation: known[occupation].rank)
-    is_head = len(key) == 1 and key[0] in _HEADS
-    generic = is_head or any(spelling.generic for spelling in known.values())
+    generic = (len(key) == 1 and key[0] in _HEADS) or any(spelling.generic for spelling in known.values())
     return _Entry(known[ordered[0]].name, tuple(ordered), generic)
 
 

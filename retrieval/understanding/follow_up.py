@@ -176,7 +176,7 @@ def _of_that_kind(asked: Sequence[str], earlier: _Said) -> str:
     for head in (*heads, *(head[-1:] for head in heads)):
         whole = [*asked, *head]
         named = mentions(whole)
-        if asked and len(named) == 1 and named[0].end - named[0].start == len(whole):
+        if asked and len(named) == 1 and named[0].listed and named[0].end - named[0].start == len(whole):
             return " ".join(whole)
     return ""
 

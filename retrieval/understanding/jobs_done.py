@@ -143,7 +143,7 @@ def _job(verb: str, objects: Sequence[str], living: bool) -> Mention | None:
     for length in range(len(objects), -1, -1):
         for doer in _doers().get(stem(verb), ()):
             found = mentions([*objects[:length], doer])
-            if len(found) != 1 or found[0].end - found[0].start <= length:
+            if len(found) != 1 or not found[0].listed or found[0].end - found[0].start <= length:
                 continue
             if length or living or not (objects or found[0].generic or is_everyday(doer)):
                 return found[0]

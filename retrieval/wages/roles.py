@@ -1,11 +1,13 @@
 """What people type for a job, and which occupation of the wage survey it means."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from retrieval.language.words import words
-from retrieval.names.occupations import Mention, Occupation, mentions, nearest_names, occupations
+from retrieval.names.levels import without_levels
+from retrieval.names.occupations import Mention, Occupation, is_head, mentions, nearest_names, occupations
 
 MAX_MEANINGS = 4
 """A field of work or a word such as "manager" that means more occupations than this is asked about."""
@@ -13,6 +15,8 @@ MAX_MEANINGS = 4
 MAX_CHOICES = 8
 LONGEST_ROLE = 200
 """Characters that are looked at; the longest official title has 105."""
+
+_ARTICLES = frozenset(("a", "an", "the", "my"))
 
 
 class RoleProblem(StrEnum):
@@ -56,13 +60,19 @@ def find_role(typed: str) -> RoleFound | RoleNotFound:
         return RoleFound(official, official.title)
     named = mentions(said)
     named = tuple(mention for mention in named if not mention.generic) or named
-    if not named:
+    if not named or not named[0].listed or _is_of_a_kind(named[0], said):
         return RoleNotFound(RoleProblem.UNKNOWN, nearest_names(typed))
     if len({mention.occupations[0] for mention in named}) > 1:
         return RoleNotFound(
             RoleProblem.AMBIGUOUS, tuple(mention.occupations[0].title for mention in named)[:MAX_CHOICES]
         )
     return _choose(named[0])
+
+
+def _is_of_a_kind(mention: Mention, said: Sequence[str]) -> bool:
+    """Whether words before a "director" say of what: those of pharmacies are among none of the directors listed."""
+    before = without_levels(" ".join(said[: mention.start])).split()
+    return is_head(mention) and not _ARTICLES.issuperset(before)
 
 
 def complete_role(typed: str, limit: int = 25) -> tuple[Occupation, ...]:

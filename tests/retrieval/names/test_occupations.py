@@ -174,6 +174,41 @@ def test_a_head_with_its_modifier_is_specific() -> None:
     assert [mention.generic for mention in found("what does a project manager do")] == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("trauma nurse practitioner", "nurse practitioner"),
+        ("middle school teacher aide", "teacher aide"),
+        ("nursing home admin", "nursing home administrator"),
+    ],
+)
+def test_of_names_that_overlap_the_last_counts(text: str, name: str) -> None:
+    """A name ends in what it is about, and what stands before it tells of what kind."""
+    assert [mention.name for mention in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plumber inspector",
+        "hotel maid manager",
+        "dental assistant manager",
+        "roofing company owner",
+        "barber shop owner",
+    ],
+)
+def test_a_head_behind_a_name_makes_another_job_of_it(text: str) -> None:
+    """Who supervises, inspects or owns is not paid as those who do the work, so that the name is in no list."""
+    (mention,) = found(f"what does a {text} make")
+    assert (mention.name, mention.listed, mention.occupations[0].code) == (text, False, None)
+
+
+@pytest.mark.parametrize("text", ["plumbing specialist", "bakery worker", "a nurse or a manager", "welding technician"])
+def test_a_head_that_says_no_more_makes_none(text: str) -> None:
+    """Nor does one that another word parts from the name."""
+    assert all(mention.listed for mention in found(text))
+
+
 @pytest.mark.parametrize("name", ["youtuber", "astronaut", "fisherman", "prompt engineer", "soldier"])
 def test_jobs_outside_the_wage_survey_are_known(name: str) -> None:
     """A job without an official code is a job all the same."""

@@ -57,6 +57,8 @@ def test_what_a_name_may_also_mean_is_told() -> None:
         ("plumber and electrician", RoleProblem.AMBIGUOUS),
         ("youtuber", RoleProblem.NOT_SURVEYED),
         ("wizardry", RoleProblem.UNKNOWN),
+        ("hotel maid manager", RoleProblem.UNKNOWN),
+        ("optics technician", RoleProblem.UNKNOWN),
     ],
 )
 def test_what_is_no_one_occupation_is_told_apart(typed: str, problem: RoleProblem) -> None:
