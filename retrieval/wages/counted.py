@@ -5,6 +5,7 @@ A figure is true of its occupation. Whether it is true of those who were asked a
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from retrieval.data import table
 from retrieval.language.words import stem, words
@@ -31,11 +32,12 @@ def role_notes(role: RoleFound, typed: str) -> list[Note]:
     title = role.occupation.title
     if not role.others and (typed.strip() == role.code or [*map(stem, words(typed))] == [*map(stem, words(title))]):
         return []
-    left_out = [says for pattern, says in _uncounted() if pattern.search(" ".join(words(typed)))]
+    kinds = [kind for kind in _kinds() if kind.names.search(" ".join(words(typed)))]
+    left_out = not all(kind.counted for kind in kinds)
     how = "is nearest to" if left_out else "is taken as" if role.others else "is counted under"
-    rest = [_REST] if _ALL_OTHER in title else []
+    said = [*([_REST] if _ALL_OTHER in title else []), *(kind.says for kind in kinds)]
     taken = f"{quoted(typed)} {how} {title}{_others(role)}."
-    return [Note(code=NOT_COUNTED if left_out else ROLE_TAKEN, text=" ".join([taken, *rest, *left_out]))]
+    return [Note(code=NOT_COUNTED if left_out else ROLE_TAKEN, text=" ".join([taken, *said]))]
 
 
 def counted_together(one: RoleFound, other: RoleFound) -> bool:
@@ -59,8 +61,17 @@ def _others(role: RoleFound) -> str:
     return f"; it may also mean: {'; '.join(told)}{f'; and {more} more' if more else ''}"
 
 
+class _Kind(NamedTuple):
+    """People whom figures do not show by themselves; ``counted`` where they are in them at all."""
+
+    names: re.Pattern[str]
+    says: str
+    counted: bool
+
+
 @cache
-def _uncounted() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _kinds() -> tuple[_Kind, ...]:
     return tuple(
-        (re.compile(rf"\b({'|'.join(kind['names'])})s?\b"), kind["says"]) for kind in table("uncounted").values()
+        _Kind(re.compile(rf"\b({'|'.join(kind['names'])})s?\b"), kind["says"], kind.get("counted", False))
+        for kind in table("uncounted").values()
     )

@@ -73,6 +73,21 @@ def test_who_is_not_counted_is_not_told_as_counted(name: str, word: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("walmart cashier", "whoever employs them"),
+        ("fedex drivers", "whoever employs them"),
+        ("master electrician", "all levels together"),
+        ("hvac apprentice", "all levels together"),
+    ],
+)
+def test_of_some_of_those_counted_it_is_told_that_the_others_are_too(name: str, word: str) -> None:
+    """Figures of a whole job are not told as those of one firm or level."""
+    assert "is counted under" in said(name)
+    assert word in said(name)
+
+
+@pytest.mark.parametrize(
     "name", ["product owner", "uber software engineer", "bus driver", "coach", "nurse", "general manager"]
 )
 def test_employees_are_not_told_as_left_out(name: str) -> None:
