@@ -32,12 +32,22 @@ _PAY_FOR = re.compile(
 )
 _WORK = word_set("job jobs work career careers people person worker workers employee employees staff industry field")
 _EARNING = word_set("make makes earn earns get gets")
-_RATES = re.compile(r"rates?( (in|near|around|at|per|by|and|or|vs|versus|today|now|nowadays|these days|please)\b|$)")
+_AT = re.compile(r"\b(in|at|for|from)( \w+)?$")
+_TAKES_IN = word_set("make makes earn earns bring brings pull clear gross profit")
+_RATES = re.compile(
+    r"(hourly( rates?)?|rates?)"
+    r"( (in|near|around|at|per|by|and|or|vs|versus|today|now|nowadays|these days|please)\b|$)"
+)
 _RATES_FOR = re.compile(
     r"(^|\b(the|are|is|whats|average|typical|current|usual|normal|standard|fair|good|decent) )"
     rf"rates? for( ({_MODIFIER}))*$"
 )
-_EARNS = re.compile(rf"({PAY_SPOKEN_OF}|(get|gets|is|are) paid)\b")
+_EARNS = re.compile(rf"(hourly )?({PAY_SPOKEN_OF}|(get|gets|is|are) paid)\b|hourly( (in|near|around|at)\b|$)")
+
+PLACES_OF_WORK = word_set(
+    "shop shops company companies business businesses firm firms plant plants agency agencies store stores home homes"
+)
+"""Where a job is done: what stands behind it there is no wage of those who do it."""
 
 
 def lead(question: Sequence[str], start: int) -> str:
@@ -77,3 +87,11 @@ def in_place_of_a_job(question: Sequence[str], start: int, end: int) -> bool:
     behind = set(question[end : end + 1])
     is_field = tuple(question[max(start - 1, 0) : start]) == ("in",) and not behind.isdisjoint(_EARNING)
     return is_field or not behind.isdisjoint(PAY)
+
+
+def is_takings(question: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is what a business takes in that is asked for: "how much does a barber shop make"; not "... pay"."""
+    end += not PLACES_OF_WORK.isdisjoint(question[end : end + 1])
+    if question[end - 1] not in PLACES_OF_WORK or _AT.search(lead(question, start)):
+        return False
+    return not _TAKES_IN.isdisjoint(question[end : end + 1])

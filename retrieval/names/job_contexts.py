@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.language.words import STOP_WORDS, word_set
-from retrieval.names.earning import PAY_SPOKEN_OF, is_paid
+from retrieval.names.earning import PAY_SPOKEN_OF, is_paid, is_takings
 
 # Forms of names that are everyday words too. They name a job only where the words around them speak of one.
 _EVERYDAY = word_set(
@@ -32,9 +32,6 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(jobs?|careers?|positions?|school|hourly|an? (\w+ )?(field|career|job))\b")
 _ITS_PLACE = {("county",), ("office",), ("offices",)}
-PLACES_OF_WORK = word_set(
-    "shop shops company companies business businesses firm firms plant plants agency agencies store stores home homes"
-)
 _NURSING = {("nursing", place) for place in ("home", "homes", "care", "facility", "facilities")}
 _ON_PAY = re.compile(rf"\b({PAY_SPOKEN_OF}|percentile|median)\b")
 _BESIDE_ANOTHER = word_set("vs versus or than")
@@ -57,6 +54,8 @@ def is_meant(question: Sequence[str], first: str, start: int, end: int) -> bool:
     """Whether ``question[start:end]``, which begins with the form ``first``, names a job and is no everyday word."""
     before, after = question[max(0, start - 3) : start], question[end : end + 3]
     if tuple(question[end : end + 1]) in _ITS_PLACE or tuple(question[start : end + 1]) in _NURSING:
+        return False
+    if is_takings(question, start, end):
         return False
     if question[start] == "hrs" or (question[start] == "hr" and before[-1:] and before[-1][0].isdigit()):
         return False  # hours

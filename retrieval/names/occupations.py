@@ -24,7 +24,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from retrieval.language.words import STOP_WORDS, word_set, words
-from retrieval.names.job_contexts import PLACES_OF_WORK, is_meant
+from retrieval.names.earning import PLACES_OF_WORK
+from retrieval.names.job_contexts import is_meant
 
 _BESIDE_ANOTHER = frozenset(("vs", "versus", "or", "and"))
 

@@ -174,7 +174,7 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
         notes.append(Note(code="not_heeded", text=f"Not taken into account: {said}."))
     if _AFTER_TAX.search(question.itself):
         notes.append(Note(code="before_tax", text="None of the figures here is after tax."))
-    if ranks_places(question.itself) and not part_of(shown[0]):
+    if ranks_places(question.narrowing) and not part_of(shown[0]):
         notes.append(Note(code="not_ranked", text="Nothing is ranked here: name what to compare, such as two states."))
     return notes + of_another_source(question, shown) + of_another_currency(question, shown)
 

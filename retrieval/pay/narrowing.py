@@ -97,8 +97,10 @@ _QUARTILES = (
 )
 
 _RANKING = re.compile(
-    r"\b(which|what|where|best|highest|top|lowest|worst)\b.*\b(states?|cit(y|ies)|metros?|countr(y|ies)|places?"
+    r"\b(which|what|where|best|highest|top|lowest|worst|cheapest|richest|poorest)\b.*\b(states?|cit(y|ies)|metros?|countr(y|ies)|places?"
     r"|specialt(y|ies)|languages?)\b"
+    r"|\b(states?|cit(y|ies)|metros?|countr(y|ies)|places?)\b.*"
+    r"\b(best|highest|lowest|worst|most|least)[ -]?pa(id|ying|ys?)\b"
     r"|\bby (state|city|country)\b|\bin (each|every) (state|city|country)\b|\bwhere\b.*\b(most|least|best|worst)\b"
 )
 
@@ -266,7 +268,7 @@ def _by_statistic(question: Question, facts: list[SalaryFact]) -> tuple[list[Sal
         if not exact:
             notes.append(Note(code=STATISTIC_NOT_COVERED, text=f"There is no percentile {number} here."))
     # The "lowest paying city" is no lowest pay.
-    rest = "" if ranks_places(question.itself) else _PERCENTILE.sub(" ", narrowing)
+    rest = "" if ranks_places(question.narrowing) else _PERCENTILE.sub(" ", narrowing)
     asked = [(name, fits) for name, pattern, fits in _STATISTICS if re.search(pattern, rest)]
     missing = " or ".join(name for name, fits in asked if not any(map(fits, facts)))
     if missing:

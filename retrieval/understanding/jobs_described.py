@@ -11,6 +11,7 @@ from functools import cache
 from retrieval.data import filled, table
 from retrieval.language.patterns import Patterns
 from retrieval.language.words import words
+from retrieval.names.earning import is_takings
 from retrieval.names.occupations import Mention, mentions
 
 _WHO = r"( (guys?|gals?|dudes?|lad(y|ies)|people|ppl|folks?|person|workers?|crews?|jobs?|work|stuff)\b)?"
@@ -42,4 +43,5 @@ def described(question: Sequence[str]) -> list[Mention]:
         replace(_named(job), start=text.count(" ", 0, start), end=text.count(" ", 0, end) + 1)
         for job, start, end in _patterns().matches(text)
     ]
+    found = [job for job in found if not is_takings(question, job.start, job.end)]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))

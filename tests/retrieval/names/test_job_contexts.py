@@ -5,6 +5,7 @@ import pytest
 from retrieval.language.words import words
 from retrieval.names.job_contexts import is_meant, is_paid
 from retrieval.names.occupations import mentions
+from retrieval.understanding.jobs_described import described
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,18 @@ def test_whose_pay_is_asked(text: str, paid: bool) -> None:
     question = text.split()
     place = question.index("manager")
     assert is_paid(question, place, place + 1) is paid
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("how much do bike repair shops make", False),
+        ("what does a hair cutting business earn", False),
+        ("how much do nursing homes make", False),
+        ("how much do people at nursing homes make", True),
+        ("plumbing company salary", True),
+    ],
+)
+def test_what_a_business_takes_in_is_nobodys_pay(text: str, named: bool) -> None:
+    """A workplace that earns names no job, neither by its trade nor by what is done there."""
+    assert bool(mentions(words(text)) or described(words(text))) is named

@@ -65,6 +65,7 @@ def test_figures_are_narrowed_to_what_was_asked(jobs: Corpus, question: str, exp
         ("upper quartile of nurse pay", "statistic_not_covered"),
         ("bottom quarter nurse salary", "statistic_not_covered"),
         ("lowest paying city for nurses", "not_ranked"),
+        ("state with the best paid nurses", "not_ranked"),
         ("median salary of a baker", "statistic_not_covered"),
         ("starting salary of a nurse", "level_not_covered"),
         ("nurse salary with 10 years of experience", "level_not_covered"),

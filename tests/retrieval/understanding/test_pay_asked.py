@@ -41,6 +41,8 @@ from retrieval.understanding.question import understand
         "suicide rates for dentists",
         "nurse burnout rates",
         "how do nurses rate their job",
+        "how much do barbers pay for their chair",
+        "how much do surgeons pay in taxes",
     ],
 )
 def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
@@ -64,6 +66,9 @@ def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
         "roofer per hour",
         "handyman rates",
         "plumber rates in dallas",
+        "school bus driver hourly in ohio",
+        "how much does plumbing pay for beginners",
+        "how much do clinics pay for nurses",
         "what are the rates for electricians",
         "what's a roofer make",
         "do electricians make more in texas or california",
