@@ -37,10 +37,13 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "
 
 
 def normalize(text: str) -> str:
-    """Compatibility composition, lower case, plain apostrophes and hyphens, compounds joined. Length may change."""
+    """Compatibility composition, lower case, plain apostrophes and hyphens, compounds joined, "nurses'" as "nurses".
+
+    Length may change.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-    plain = _MONEY.sub(" money ", text.casefold()).replace("%", " percent").replace(" & ", " and ")
+    plain = _MONEY.sub(" money ", text.casefold()).replace("%", " percent").replace(" & ", " and ").replace("s' ", "s ")
     joined = _COMPOUND.sub(lambda match: _COMPOUNDS[_BREAK.sub(" ", match.group(1))], plain)
     return _BLANKS.sub(" ", joined) if "  " in joined or "\t" in joined else joined
 

@@ -50,7 +50,10 @@ def counted_together(one: RoleFound, other: RoleFound) -> bool:
 
 def together_text(one: RoleFound, other: RoleFound) -> str:
     """That two jobs are counted together, as one sentence."""
-    return f"The survey does not count {quoted(other.name)} apart from {quoted(one.name)}."
+    if one.occupation == other.occupation:
+        return f"The survey does not count {quoted(other.name)} apart from {quoted(one.name)}."
+    either = f"{other.occupation.title} or {one.occupation.title}"
+    return f"{quoted(other.name)} and {quoted(one.name)} may both be counted as {either}, so they are not compared."
 
 
 def _others(role: RoleFound) -> str:

@@ -33,6 +33,22 @@ def test_jobs_that_are_counted_together_have_no_figures_side_by_side(packaged: C
     assert len(official_roles(found) & {"Software Developers", "Web Developers"}) == 1
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how do web devs' wages compare with software developers", "do software devs earn more than web devs"],
+)
+def test_both_sides_of_a_comparison_are_shown(packaged: Corpus, question: str) -> None:
+    """An apostrophe parts no job from the one that it is compared with."""
+    assert official_roles(asked(question, packaged)) == {"Software Developers", "Web Developers"}
+
+
+@pytest.mark.parametrize("question", ["back-end web developer salary", "what do back end web devs earn in ohio"])
+def test_a_backend_web_developer_is_counted_with_web_developers(packaged: Corpus, question: str) -> None:
+    """The survey has a row of them, and "backend developer" alone is taken as another."""
+    assert official_roles(asked(question, packaged)) == {"Web Developers"}
+    assert official_roles(asked("backend developer salary", packaged)) == {"Software Developers"}
+
+
 @pytest.mark.parametrize("question", ["mcdonalds manager salary", "how much do burger king managers make"])
 def test_who_runs_a_place_to_eat_is_a_manager_of_one(packaged: Corpus, question: str) -> None:
     """The name of the chain tells which kind of manager is meant."""

@@ -7,7 +7,7 @@ import pytest
 from retrieval.data import table
 from retrieval.language.words import words
 from retrieval.names.occupations import occupations
-from retrieval.wages.counted import counted_together, role_notes
+from retrieval.wages.counted import counted_together, role_notes, together_text
 from retrieval.wages.roles import RoleFound, find_role
 
 
@@ -33,6 +33,7 @@ def said(name: str) -> str:
         ("walmart worker", "Cashiers"),
         ("frontend", "Software Developers"),
         ("backend software engineer", "Web Developers"),
+        ("back-end web developer", "Software Developers"),
     ],
 )
 def test_a_name_of_several_occupations_is_not_told_as_one(name: str, title: str) -> None:
@@ -122,6 +123,12 @@ def test_jobs_that_each_may_be_the_other_are_counted_together(one: str, other: s
     """Which is set against which would be chance."""
     assert counted_together(role(one), role(other))
     assert counted_together(role(other), role(one))
+
+
+def test_jobs_with_rows_of_their_own_are_not_told_as_one() -> None:
+    """Back end and front end are taken as different occupations, and either may be the other."""
+    said = together_text(role("frontend"), role("backend"))
+    assert "may both be counted as Software Developers or Web Developers" in said
 
 
 @pytest.mark.parametrize(
