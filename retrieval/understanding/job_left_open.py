@@ -11,14 +11,15 @@ from itertools import pairwise
 
 from retrieval.language.concepts import concepts_spoken_of, pay_concepts, trades
 from retrieval.language.spans import positions
-from retrieval.language.words import stem
-from retrieval.names.earning import PAY_NAMED, PAY_SPOKEN_OF
-from retrieval.names.levels import without_levels
+from retrieval.language.words import STOP_WORDS, stem
+from retrieval.names.earning import MONEY_VERBS, PAY_NAMED, PAY_SPOKEN_OF, stands_as_earner
+from retrieval.names.levels import level_asked, without_levels
 from retrieval.names.occupations import mentions
 from retrieval.names.places import Place
 from retrieval.search.corpus import Corpus
 from retrieval.understanding.jobs_done import begins_with_own_work
 from retrieval.understanding.message import Message
+from retrieval.understanding.pay_asked import is_on_a_fair_amount
 from retrieval.understanding.roles import Role, unheard_of
 from retrieval.understanding.software import speaks_of_software
 from retrieval.understanding.unheeded import chooses
@@ -34,6 +35,10 @@ _SOMEBODYS = re.compile(rf"\b({PAY_NAMED}) of (my|his|her|their|your)\b|\baverag
 _OF_A_DEGREE = re.compile(rf"\b(degrees?|diplomas?|grads?|graduates?|majors?|mba) ({PAY_SPOKEN_OF}|gets?)\b")
 _EVERYBODY = re.compile(
     r"\b(people|ppl|everyone|everybody|workers|americans|folks|residents|households?|incomes?|wages?|all jobs)\b"
+)
+_LEARN = re.compile(
+    r"^(how much |what )?(do|does|will|would|are|is) ((an?|the|most) )?(interns?|apprentices?|trainees?) "
+    rf"((get|getting|be|being) )?({PAY_SPOKEN_OF})\b|\b(interns?|apprentices?|trainees?) ({PAY_NAMED})\b"
 )
 _ON_PAY = re.compile(rf"\b({PAY_SPOKEN_OF}|how much)\b")
 
@@ -53,11 +58,34 @@ def leaves_job_open(message: Message, places: Sequence[Place], corpus: Corpus) -
         return False
     if points_here(text):
         return True
+    if _earns_otherwise(message, corpus) or _is_on_any_amount(message):
+        return False
     if begins_with_own_work(message, corpus):
         return False
     if places and _EVERYBODY.search(text):
         return False
     return not any(_other_subjects(message, places, corpus))
+
+
+def _earns_otherwise(message: Message, corpus: Corpus) -> bool:
+    """Whether they are asked about who learn some job ("interns"), or what earns and is nobody of the articles."""
+    said = message.itself
+    if _LEARN.search(" ".join(said)):
+        return True
+    known = STOP_WORDS | set(said).difference(without_levels(" ".join(said)).split())
+    return any(
+        behind in MONEY_VERBS
+        and word not in known
+        and stem(word) not in corpus.theme
+        and stands_as_earner(said, position, position + 1)
+        for position, (word, behind) in enumerate(pairwise(said))
+    )
+
+
+def _is_on_any_amount(message: Message) -> bool:
+    """Whether it asks if an amount is good, for whomever; "a good starting salary" is that of a beginner here."""
+    said = " ".join(message.itself)
+    return is_on_a_fair_amount(said, " ".join(message.asking)) and level_asked(said) is None
 
 
 def _is_of_a_trade(said: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ _ASKS_AMOUNT = re.compile(
     r"|\b(median|average|avg|mean|percentile|range"
     r"|highest|lowest|top|bottom|most|least|starting|rate|figures?|money)\b"
     r"|\bwhat\b.{0,40}\b(earn(ing)?|making|(get(ting)?|be) paid)\b|\b(ballpark|dollars|bucks)\b"
-    r"|\bpay(check)?$|\bpay (for|in|of|at|as|near|around|gap|difference)\b"
+    r"|\bpay(check)?$|\bpay (for|in|of|at|as|per|near|around|gap|difference)\b"
     r"|\bwhat(s| an?| do(es)?)\b.*\bmake\b|\b(?!401)\d+ ?k\b"
 )
 _NO_AMOUNT = re.compile(

@@ -25,6 +25,7 @@ def test_spellings_of_back_end_are_one_word(spelling: str) -> None:
         ("Node.js, .NET", ["node.js", ".net"]),
         ("don’t $75,575 401k", ["don't", "75,575", "401k"]),
         ("the nurse's U.S. pay", ["the", "nurse", "u.s", "pay"]),
+        ("nurses' pay", ["nurses", "pay"]),
     ],
 )
 def test_names_and_numbers_stay_whole(text: str, expected: list[str]) -> None:

@@ -61,6 +61,7 @@ def test_figures_are_narrowed_to_what_was_asked(jobs: Corpus, question: str, exp
         ("how much does a baker make in texas", "place_not_covered"),
         ("nurse salary in 1999", "year_not_covered"),
         ("weekly pay of a nurse", "period_not_covered"),
+        ("nurse pay per 10 hour shift", "period_not_covered"),
         ("nurse salary 75th percentile", "statistic_not_covered"),
         ("upper quartile of nurse pay", "statistic_not_covered"),
         ("bottom quarter nurse salary", "statistic_not_covered"),

@@ -23,6 +23,8 @@ from tests.retrieval.laws import NURSE
         "i'm a nurse learning to code. what salary can i expect?",
         "does it pay better in texas",
         "average salary in california",
+        "is 90k fair for this",
+        "how much do juniors make",
     ],
 )
 def test_who_names_nothing_else_means_the_articles_job(packaged: Corpus, question: str) -> None:
@@ -47,6 +49,11 @@ def test_who_names_nothing_else_means_the_articles_job(packaged: Corpus, questio
         "monopoly salary when you pass go",
         "i lay tiles in new jersey, what should i make",
         "i run machines in ohio, pay?",
+        "is 75k a decent salary",
+        "is 30 an hour ok in florida",
+        "what do trainees earn",
+        "how much does a reddit make",
+        "pay per 8 hour shift",
     ],
 )
 def test_who_names_another_subject_is_asked_which_job(packaged: Corpus, question: str) -> None:
