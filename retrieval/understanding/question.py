@@ -150,7 +150,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     # In "electrician wages in PA" stands no physician assistant.
     roles = apart_from(places, _jobs(named, message, asks_pay, corpus))
     phrases = unheeded(message, roles, places, left_out, corpus) if asks_pay else ()
-    roles, phrases = with_unheard_of(roles, phrases, corpus)
+    roles, phrases = with_unheard_of(message, roles, phrases, corpus)
     needs = needs_of(message, roles, places, corpus)
     implied = (
         {"§pay"} if not other_money and _is_job_with_figures(message, of_job, roles, places, needs) else set[str]()

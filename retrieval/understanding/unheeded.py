@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"(?!\d{5}$)[\d.,]+\w{0,2}")  # five digits without a comma
 _ADVERB = re.compile(r"(?!bi|semi|fortnight|(assemb|fami|supp)ly$)\w{3,}ly")
 
 
+_FORCES = re.compile(r"\b(army|navy|naval|air force|marine corps|coast guard|national guard|space force)$")
 _ARTICLES = word_set("a an the this that my our your their his her some all most average typical")
 _OF_WHOM = word_set("of for as at by per")
 _BESIDE = PREPOSITIONS | _OF_WHOM | word_set("outside with from")
@@ -86,15 +87,17 @@ def unheeded(
 
 
 def with_unheard_of(
-    roles: Sequence[Role], phrases: Sequence[Phrase], corpus: Corpus
+    message: Message, roles: Sequence[Role], phrases: Sequence[Phrase], corpus: Corpus
 ) -> tuple[tuple[Role, ...], tuple[Phrase, ...]]:
     """The jobs of a question with those that its phrases name, and the phrases that name none.
 
     What stands as a job does is one where there is no other. A bare "dev" or "server" is of the kind that stands before
-    it: of "solidity devs" articles on other developers say nothing, and a "discord server" is no waiter.
+    it: of "solidity devs" articles on other developers say nothing, and a "discord server" is no waiter. Nor is
+    an "army nurse" paid as others are.
     """
-    before = {phrase.end: phrase for phrase in phrases}
-    kinds = [(role, before.get(role.start) if role.bare and not _is_known(role, corpus) else None) for role in roles]
+    before = {phrase.end: phrase for phrase in phrases if message.touches(phrase.end)}
+    kinds = [(role, before.get(role.start)) for role in roles]
+    kinds = [(role, phrase if phrase and _makes_another(phrase, role, corpus) else None) for role, phrase in kinds]
     jobs = [
         unheard_of(f"{phrase.text} {role.name}", phrase.start, role.end) if phrase else role for role, phrase in kinds
     ]
@@ -103,6 +106,11 @@ def with_unheard_of(
         jobs = [unheard_of(phrase.text, phrase.start, phrase.end) for phrase in strange][:1]
     left = [phrase for phrase in phrases if not any(job.start <= phrase.start < job.end for job in jobs)]
     return tuple(jobs), tuple(left)
+
+
+def _makes_another(phrase: Phrase, role: Role, corpus: Corpus) -> bool:
+    """Whether a phrase right before a job says that it is another one: of its kind, or in the armed forces."""
+    return (role.bare and not _is_known(role, corpus)) or _FORCES.search(phrase.text) is not None
 
 
 def _is_listed(phrase: Phrase) -> bool:

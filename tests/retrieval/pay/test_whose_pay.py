@@ -55,10 +55,15 @@ def test_who_runs_a_place_to_eat_is_a_manager_of_one(packaged: Corpus, question:
     assert official_roles(asked(question, packaged)) == {"Food Service Managers"}
 
 
-@pytest.mark.parametrize("question", ["business owner salary", "postdoc salary"])
+@pytest.mark.parametrize("question", ["business owner salary", "postdoc salary", "navy dentist pay"])
 def test_whom_the_survey_does_not_know_has_no_official_wage(packaged: Corpus, question: str) -> None:
     """What is near in name is not shown instead."""
     assert official_roles(asked(question, packaged)) == set()
+
+
+def test_who_left_the_forces_is_told_the_pay_of_the_job_asked_for(packaged: Corpus) -> None:
+    """A comma parts what somebody was from what is asked."""
+    assert official_roles(asked("i was in the navy, dentist pay?", packaged)) == {"Dentists, General"}
 
 
 @pytest.mark.parametrize("question", ["taxi driver vs uber driver pay", "uber driver vs taxi driver pay"])
