@@ -58,7 +58,8 @@ _WHO_EARNS_MORE = re.compile(
 )
 
 _WHAT_IS_MADE = re.compile(
-    r"\bwhat (would|will|could|can|should|do|does) \w+ (even |actually |typically )?(make|earn|be making|be earning)$"
+    r"\bwhat (would|will|could|can|should|do|does) \w+ (even |actually |typically )?"
+    r"(make|earn|be making|be earning)( as\b|$)"
 )
 
 SURELY = 0.5
