@@ -34,15 +34,14 @@ _WORK = word_set("job jobs work career careers people person worker workers empl
 _EARNING = word_set("make makes earn earns get gets")
 _AT = re.compile(r"\b(in|at|for|from)( \w+)?$")
 _TAKES_IN = word_set("make makes earn earns bring brings pull clear gross profit")
-_RATES = re.compile(
-    r"(hourly( rates?)?|rates?)"
-    r"( (in|near|around|at|per|by|and|or|vs|versus|today|now|nowadays|these days|please)\b|$)"
-)
+_END = r"( (in|near|around|at|per|by|for|and|or|vs|versus|today|now|nowadays|these days|please)\b|$)"
+_RATES = re.compile(rf"(hourly( rates?)?|rates?){_END}")
 _RATES_FOR = re.compile(
     r"(^|\b(the|are|is|whats|average|typical|current|usual|normal|standard|fair|good|decent) )"
     rf"rates? for( ({_MODIFIER}))*$"
 )
-_EARNS = re.compile(rf"(hourly )?({PAY_SPOKEN_OF}|(get|gets|is|are) paid)\b|hourly( (in|near|around|at)\b|$)")
+_FIGURE = "hourly|yearly|annual|monthly|weekly|average|median|mean|typical|starting|entrylevel"
+_EARNS = re.compile(rf"((({_FIGURE}) )?({PAY_SPOKEN_OF})|(get|gets|is|are) paid)\b|hourly{_END}")
 
 PLACES_OF_WORK = word_set(
     "shop shops company companies business businesses firm firms plant plants agency agencies store stores home homes"
@@ -61,12 +60,13 @@ def is_paid(question: Sequence[str], start: int, end: int) -> bool:
 
 
 def followed_by_pay(question: Sequence[str], end: int) -> bool:
-    """Whether pay or earning stands right behind: "nurse salary", "nurses make"."""
+    """Whether pay or earning stands right behind: "nurse salary", "nurse average pay", "nurse hourly"."""
     return _EARNS.match(" ".join(question[end : end + 2])) is not None
 
 
 def has_rates(question: Sequence[str], start: int, end: int) -> bool:
-    """Whether rates that are pay stand beside: "plumber rates in dallas"; not "divorce rates", nor "nurses rate it"."""
+    """Whether rates that are pay stand beside: "plumber rates in dallas", "plumber hourly"; not "divorce rates", nor
+    "nurses rate it"."""
     behind = " ".join(question[end : end + 3])
     return _RATES.match(behind) is not None or _RATES_FOR.search(lead(question, start)) is not None
 

@@ -195,12 +195,20 @@ def nearest_names(text: str, limit: int = 3) -> tuple[str, ...]:
     Where few are, names that have all words of ``text``, or the other way round, follow.
     """
     typed, names = " ".join(words(text)), _names()
-    alike = process.extract(typed, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=limit * 12)
+    spelled = process.extract(typed, names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=limit * 12)
+    alike = [found for found in spelled if _differs_in_spelling(typed, found[0])]
     within = process.extract(typed, names, scorer=fuzz.token_set_ratio, score_cutoff=100, limit=limit * 12)
     best: dict[Occupation, str] = {}
     for name, *_ in alike + within:
         best.setdefault(_index()[_forms(name)].occupations[0], name)
     return tuple(best.values())[:limit]
+
+
+def _differs_in_spelling(typed: str, name: str) -> bool:
+    """Whether the words that a name does not share are near, too: a "dialysis technician" is no "gis technician"."""
+    own, others = typed.split(), name.split()
+    left = [" ".join(word for word in one if word not in other) for one, other in ((own, others), (others, own))]
+    return left == ["", ""] or fuzz.token_sort_ratio(*left) >= NEAR
 
 
 # Heads of so many names that alone they hardly name a job.

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from knowledge.models import Area, WageEstimate, WageRelease
 from retrieval.models import Note
+from retrieval.names.occupations import nearest_names
 from retrieval.wages.counted import counted_together, role_notes
 from retrieval.wages.notes import notes_on
 from retrieval.wages.place_names import whole_of
@@ -93,9 +94,9 @@ def role_unknown(role: str) -> WageNotFound | None:
     return _role_not_found(wanted, role) if isinstance(wanted, RoleNotFound) else None
 
 
-def role_unlisted(typed: str, near: str) -> WageNotFound:
-    """That no occupation goes by this name, beside the nearest name of one."""
-    return _role_not_found(RoleNotFound(RoleProblem.UNKNOWN, (near,)), typed)
+def role_unlisted(typed: str, within: str) -> WageNotFound:
+    """That no occupation goes by this name, beside the nearest names of some, or else the one within it."""
+    return _role_not_found(RoleNotFound(RoleProblem.UNKNOWN, nearest_names(typed) or (within,)), typed)
 
 
 def _role_not_found(role: RoleNotFound, typed: str) -> WageNotFound:

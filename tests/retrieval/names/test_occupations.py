@@ -220,6 +220,8 @@ def test_near_names_are_offered_one_an_occupation() -> None:
     """The nearest name comes first, no occupation twice, and nothing at all for what is near nothing."""
     assert nearest_names("truck drver")[0] == "truck driver"
     assert nearest_names("lorry")[0] == "lorry driver"
+    assert nearest_names("dispatcher trucking")[0] == "trucking dispatcher"
+    assert nearest_names("regata technician") == ()
     offered = [first_titles(name)[0] for name in nearest_names("nurse practicioner", limit=5)]
     assert len(offered) == len(set(offered)) > 1
     assert nearest_names("xqzzy") == ()

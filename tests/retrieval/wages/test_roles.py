@@ -53,6 +53,8 @@ def test_what_a_name_may_also_mean_is_told() -> None:
         ("", RoleProblem.EMPTY),
         ("?!", RoleProblem.EMPTY),
         ("manager", RoleProblem.AMBIGUOUS),
+        ("the manager", RoleProblem.AMBIGUOUS),
+        ("lighthouse manager", RoleProblem.UNKNOWN),
         ("engineer", RoleProblem.AMBIGUOUS),
         ("plumber and electrician", RoleProblem.AMBIGUOUS),
         ("youtuber", RoleProblem.NOT_SURVEYED),
