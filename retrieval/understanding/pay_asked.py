@@ -1,6 +1,6 @@
 """Whether a message asks what some work pays, and whether for figures: money is spoken of in many other ways.
 
-Figures are shown to nobody who asks for the price of a repair, a tax, the minimum wage or what an offer is worth.
+Figures are shown to nobody who asks for the price of a repair, a tax, the minimum wage or how to negotiate an offer.
 """
 
 import re
@@ -20,6 +20,10 @@ from retrieval.understanding.roles import Role
 
 _AMOUNT = re.compile(r"\b\d{2,}([.,]\d+)?( ?(k|grand|thousand|hourly|yearly|annually)| (an|a|per) (hr|year|yr)| hr)\b")
 _FAIR = re.compile(r"\b(fair|good|ok|okay|normal|decent|low|reasonable|enough|typical|average|lowball\w*)\b")
+_TAKES_IT = re.compile(
+    r"\b(should|would|do) (i|you|u) (just )?(take|accept)( (it|this|that|the (job|offer|role)))?\W*$"
+    r"|\bworth (taking|accepting)\b"
+)
 _SPENT = re.compile(r"\b(sav(ed|ings?)|debts?|loans?|costs?|prices?|tuition|fees?|spent)\b")
 
 _ASKS_AMOUNT = re.compile(
@@ -97,6 +101,14 @@ def is_on_a_fair_amount(text: str, asking: str) -> bool:
     return bool(_AMOUNT.search(text) and _FAIR.search(asking) and not _SPENT.search(text))
 
 
+def weighs_an_offer(message: Message, jobs: Sequence[Role]) -> bool:
+    """Whether it asks if an amount offered for a job should be taken, which is told by what the job pays."""
+    text = " ".join(message.itself)
+    return bool(
+        jobs and _AMOUNT.search(text) and _TAKES_IT.search(" ".join(message.asking)) and not _SPENT.search(text)
+    )
+
+
 def ranks_jobs(message: Message) -> bool:
     """Whether a message asks which job of all, degree or trade pays so and so."""
     return any(_rankings().matches(_without_jobs(message.asking)))
@@ -114,7 +126,7 @@ def means_pay(message: Message, likely: Sequence[Meant], jobs: Sequence[Role]) -
     """
     if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= SURELY:
         return True
-    if asks_whether_fair(message) or _WHAT_IS_MADE.search(" ".join(message.asking)):
+    if asks_whether_fair(message) or weighs_an_offer(message, jobs) or _WHAT_IS_MADE.search(" ".join(message.asking)):
         return True
     if any(has_rates(message.itself, job.start, job.end) for job in jobs):
         return True

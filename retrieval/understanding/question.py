@@ -23,7 +23,7 @@ from retrieval.understanding.jobs_done import job_done
 from retrieval.understanding.jobs_named import roles_in
 from retrieval.understanding.message import Message, read
 from retrieval.understanding.needs import LIGHTEST, Need, needs_of
-from retrieval.understanding.pay_asked import asks_amount, is_other_money, means_pay, ranks_jobs
+from retrieval.understanding.pay_asked import asks_amount, is_other_money, means_pay, ranks_jobs, weighs_an_offer
 from retrieval.understanding.places_asked import asked_for
 from retrieval.understanding.roles import Role, Standing, main_role
 from retrieval.understanding.spelling import corrected
@@ -143,7 +143,7 @@ def understand(text: str, corpus: Corpus) -> Question:
     of_job = message if corpus.theme else _beside_job(message, named)
     likely = meant(of_job.asking_stems, of_job.asked_for)
     is_ranking = ranks_jobs(message)
-    other_money = is_ranking or is_other_money(message)
+    other_money = is_ranking or (is_other_money(message) and not weighs_an_offer(message, named))
     asks_pay = not other_money and means_pay(of_job, likely, named)
     places, left_out = asked_for(message)
     named = _by_name(named, asks_pay)

@@ -17,6 +17,7 @@ from retrieval.understanding.question import understand
         "how do i negotiate my salary",
         "how do i ask for a raise",
         "got offered 85k should i take it",
+        "should i take the data analyst offer at 95k or stay a teacher",
         "sql query for second highest salary",
         "highest paying jobs",
         "which degree pays the most",
@@ -65,6 +66,10 @@ def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
         "is 25 an hour good for a welder",
         "roofer per hour",
         "handyman rates",
+        "charge nurse hourly",
+        "glazier apprentice per hour in reno",
+        "offered 95k as a data scientist in denver, should i take it",
+        "they offered me 28 an hour for a lead welder job, is it worth taking?",
         "plumber rates in dallas",
         "school bus driver hourly in ohio",
         "how much does plumbing pay for beginners",
@@ -97,3 +102,14 @@ def test_who_asks_of_other_money_is_shown_no_salary(packaged: Corpus, text: str)
         for excerpt in shown
         for fact in packaged.facts_in(excerpt.article)
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["lighthouse tech hourly", "harbor tech average pay", "lighthouse technician hourly rate"]
+)
+def test_a_job_that_nobody_knows_is_a_job(packaged: Corpus, text: str) -> None:
+    """Whatever stands between it and its pay, what the articles' job earns is not shown as its own."""
+    found = understand(text, packaged)
+    assert found.asks_pay
+    assert [role.name.split()[1:] for role in found.roles] == [["technician"]]
+    assert not isinstance(answer(text, packaged), Answer)
