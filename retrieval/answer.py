@@ -92,8 +92,8 @@ def _answer(
     # Whom "managers" means has to be asked, and what moves the pay of others is no answer.
     if official.unclear and (refused is not None or not pay.facts):
         refused = _refused_by_table(question, understood, official.unclear, corpus)
-    if refused is not None and strange is not None and _has_wage(strange, question, wages):
-        refused = refusal.with_wages(refused, strange.name)
+    if refused is not None and strange is not None and (name := _with_wage(strange, question, wages)):
+        refused = refusal.with_wages(refused, strange.name, name)
     if refused is not None:
         return refused.model_copy(update={"question": asked})
     compared = differences(question, pay.facts, official, corpus, today) if today else ()
@@ -140,11 +140,17 @@ def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus) ->
     return [Note(code="not_mentioned", text=f"The articles do not mention {said}.")] if names else []
 
 
-def _has_wage(job: Role, question: Question, wages: WageLookup | None) -> bool:
-    """Whether the wage table has a job, for the country at least, and no place was the trouble."""
+def _with_wage(job: Role, question: Question, wages: WageLookup | None) -> str:
+    """By what name the wage table has a job, for the country at least; none where a place was the trouble.
+
+    A school, a licence or a line of work earns nothing: those who work there do.
+    """
     if wages is None or not job.listed or (question.asks_pay and question.places):
-        return False
-    return isinstance(wages.look_up(job.name), WageFound)
+        return ""
+    found = wages.look_up(job.name)
+    if not isinstance(found, WageFound):
+        return ""
+    return next(iter(found.role.occupation.names), job.name) if job.bare else job.name
 
 
 def _refused_by_table(question: Question, understood: str, unclear: WageNotFound, corpus: Corpus) -> NoAnswer:

@@ -47,9 +47,10 @@ def not_covered(question: Question, understood: str, near: Sequence[str], job: s
     return _refuse(question.text, Reason.NOT_COVERED, message, near, understood)
 
 
-def with_wages(refused: NoAnswer, job: str) -> NoAnswer:
-    """The same, where the wage table has the job that the articles are not about."""
-    hint = f"I do have official wages for it: ask “{job} salary”."
+def with_wages(refused: NoAnswer, job: str, name: str) -> NoAnswer:
+    """The same, where the wage table has the job that the articles are not about, or those who do it, by ``name``."""
+    whose = "it" if name == job else "that line of work"
+    hint = f"I do have official wages for {whose}: ask “{name} salary”."
     return refused.model_copy(update={"message": f"{refused.message} {hint}"})
 
 

@@ -9,6 +9,7 @@ from retrieval.search.corpus import Corpus
 from retrieval.understanding.question import understand
 from tests.corpora import corpus_of
 from tests.retrieval.laws import BAKER, NURSE, refused
+from tests.retrieval.wage_tables import packaged_lookup
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,20 @@ def test_a_refusal_holds_no_figure() -> None:
     assert not any(fact.quote in found.message for fact in folder.facts)
     assert "€" not in found.message
     assert "$" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("what does a glazier do", "glazier"),
+        ("how much is barber school", "barber"),
+        ("is a cdl hard to get", "truck driver"),
+        ("tuition for cosmetology school", "hairdresser"),
+        ("is the nclex hard", "registered nurse"),
+    ],
+)
+def test_a_refusal_names_whom_the_wage_table_knows(packaged: Corpus, question: str, name: str) -> None:
+    """A school, a licence and an exam have no salary; those who need them have one."""
+    found = answer(question, packaged, wages=packaged_lookup())
+    assert isinstance(found, NoAnswer)
+    assert f"ask “{name} salary”" in found.message
