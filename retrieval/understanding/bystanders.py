@@ -40,8 +40,12 @@ _MEANT = re.compile(
 )
 _BECOMING = re.compile(
     r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to"
-    r"|(thinking|thought|curious) (of|about)|looking (at|into)|considering|(want to|wanna) (do|go into)|going (in)?to)"
+    r"|(thinking|thought|curious) (of|about)|looking (at|into)|considering|(want to|wanna) (do|go into)|going (in)?to"
+    r"|stud(y|ying)|major(ing)? in|train(ing)? (for|as)|(and|or|vs|between) being|to (do|study|learn))"
     r"( an?| the)? $"
+)
+_IS_LEARNT = re.compile(
+    r"(schools?|academy|college|program|bootcamp)\b(?! (salary|pay|teachers?|jobs?|grad\w*|dropout))"
 )
 _WANTED = (
     rf"{SOFTWARE}|this|here|switch\w*|chang\w*|career|new|instead|into|start\w*|first|jump|cut|learn\w*|stud(y|ying)|quit\w*"
@@ -121,8 +125,12 @@ def _paid(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     if "they" in message.asking and not looks_for_another(message, ()):
         return _paid_ones(roles, message) or tuple(roles)
     left = _beside_bystanders(roles, message)
-    found = _wanted(_paid_ones(left, message) or left, message)
-    return found or tuple(_aims(roles, message)[-1:]) or _own_job(roles, message)
+    found, aims = _paid_ones(left, message) or left, _aims(roles, message)
+    if aims and all(role.start in message.told for role in found):
+        # "I'm in welding school. What will I make?"
+        named = positions(roles)
+        return tuple(role for role in aims if _are_together(role, aims[-1], message, named))
+    return _wanted(found, message) or _own_job(roles, message)
 
 
 def _beside_bystanders(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
@@ -142,7 +150,14 @@ def _wanted(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
 
 
 def _aims(roles: Sequence[Role], message: Message) -> list[Role]:
-    return [role for role in roles if _BECOMING.search(_before(role, message.said))]
+    return [role for role in roles if is_aimed_at(message.said, role.start, role.end)]
+
+
+def is_aimed_at(said: Sequence[str], start: int, end: int) -> bool:
+    """Whether somebody wants to have the job named at ``said[start:end]``, or learns it ("in welding school")."""
+    school = end - 1 if said[end - 1] == "school" else end
+    is_learnt = _IS_LEARNT.match(" ".join(said[school : school + 2])) is not None
+    return is_learnt or _BECOMING.search(_words_before(said, start)) is not None
 
 
 def _told(message: Message) -> frozenset[int]:
@@ -229,7 +244,11 @@ def _is_of_an_employer(role: Role, said: Sequence[str]) -> bool:
 
 
 def _before(role: Role, said: Sequence[str]) -> str:
-    return "".join(f"{word} " for word in said[max(0, role.start - 7) : role.start])
+    return _words_before(said, role.start)
+
+
+def _words_before(said: Sequence[str], start: int) -> str:
+    return "".join(f"{word} " for word in said[max(0, start - 7) : start])
 
 
 def _is_bystander(role: Role, said: Sequence[str], told: Collection[int]) -> bool:

@@ -43,6 +43,7 @@ SHORT = 6
 """Words of a question that leaves its job to the one before."""
 
 _ONES = re.compile(r"\b(the|some|any|which|what|more|other|\w+al) (\w+ )?ones\b", re.IGNORECASE)
+_ASKS_OF_THEM = re.compile(r"\W*(what|how|when|where|why) (do|does|did|will|would|can|could|should|is|are) ")
 _PLURAL = re.compile(r"\b[a-z]{3,}[^\W\dsu]s\b")
 _CHOICE = re.compile(r"\b(\w+) or (\w+)\b")
 _WHICH = re.compile(r"^\W*(which|what) (one|of)\b|\b(either|both) of (them|those)\b", re.IGNORECASE)
@@ -95,6 +96,8 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
     if not is_tied and (city := _city_there(now, earlier, is_place)):
         return city
     if not _asks_something(normalized, now.jobs):
+        if now.jobs and not (earlier.asks_pay or earlier.places) and _ASKS_OF_THEM.match(normalized):
+            return question  # "what do bakers start at" takes nothing from a question on anything else
         return _taking_over(earlier, rest, now.jobs, beside) if now.words else question
     there = _there(now, earlier)
     if now.jobs or _is_a_remark(question, now.words):

@@ -53,6 +53,8 @@ _NO_WORK = word_set(
 )
 """What somebody does without being paid for it."""
 
+_SAYS = word_set("say says said tell tells told think thinks thought claim claims claimed swear swears")
+
 _FOR_A_LIVING = ("for", "a", "living")
 
 
@@ -114,7 +116,7 @@ def _is_told(said: Sequence[str], start: int) -> _Told | None:
     if _WANTS.search(before) or (is_doing and _LIKES.search(before)):
         return _Told.WANTED
     if _THOSE_WHO.search(before):
-        return _Told.PAID
+        return None if said[start] in _SAYS else _Told.PAID
     if said[start] in STOP_WORDS or said[start] in PAY or _ASKS_ITSELF.search(before):
         return None
     return _Told.DONE if _SOMEBODY.search(before) else None

@@ -12,6 +12,7 @@ from retrieval.language.words import stem
 from retrieval.names.earning import is_paid
 from retrieval.names.occupations import Mention, mentions
 from retrieval.search.corpus import Corpus, is_content
+from retrieval.understanding.bystanders import is_aimed_at
 from retrieval.understanding.jobs_described import described
 from retrieval.understanding.message import Message
 from retrieval.understanding.roles import HARDLY, Role, Standing, is_spoken_of, named_role
@@ -27,8 +28,9 @@ def roles_in(message: Message, corpus: Corpus) -> tuple[Role, ...]:
     """The jobs a message names, in order.
 
     A bare "manager" or "welding" counts only where no job is named more plainly: as a subject where articles are about
-    it, where its pay is asked for, and a line of work that hardly occurs in them as one that they do not cover. What
-    one article of many is about may also be told by its line of work alone.
+    it, where its pay is asked for, and a line of work that hardly occurs in them as one that they do not cover. Whoever
+    is "a cook thinking about welding" has one job and wants the other. What one article of many is about may also be
+    told by its line of work alone.
     """
     asked = message.said
     weighed = [(mention, named_role(mention, corpus), _is_paid(mention, asked)) for mention in mentions(asked)]
@@ -42,6 +44,7 @@ def roles_in(message: Message, corpus: Corpus) -> tuple[Role, ...]:
         if not mention.generic
         or _is_a_subject(role, corpus)
         or (not plain and (paid or _is_foreign(mention, role, corpus)))
+        or (is_aimed_at(asked, mention.start, mention.end) and _is_foreign(mention, role, corpus))
     )
     return _beside_described(named or _titled(asked, corpus), message, corpus) or tuple(
         role for mention, role, _ in found if _is_field_of_a_subject(mention, role, corpus)

@@ -65,6 +65,12 @@ _WHAT_IS_MADE = re.compile(
     r"\bwhat (would|will|could|can|should|do|does) \w+ (even |actually |typically )?"
     r"(make|earn|be making|be earning)( as\b|$)"
 )
+_WHERE_IT_STARTS = re.compile(
+    r"\bwhat (would|will|could|can|should|do|does) (\w+ ){1,3}start (off |out )?(at|on|with)($| (as|in)\b)"
+)
+_PRICE_OF_LEARNING = re.compile(
+    r"\bhow much (is|are|for) (\w+ ){0,4}(schools?|academy|college|classes|licen[sc]e|exam)$"
+)
 
 SURELY = 0.5
 """From what chance on a message means pay, whatever its words."""
@@ -83,8 +89,10 @@ def _rankings() -> Patterns:
 def is_other_money(message: Message) -> bool:
     """Whether a message speaks of money that is no pay for work: what asks, or the story where that speaks of none.
 
-    Names of jobs ("tax preparer") are left out.
+    Names of jobs ("tax preparer") are left out, though not where a school is one ("medical school").
     """
+    if _PRICE_OF_LEARNING.search(" ".join(message.asking)):
+        return True
     spoken = {tuple(message.asking)}
     if "§pay" not in concepts_spoken_of(message.asking_stems):
         spoken.add(message.itself)
@@ -127,6 +135,8 @@ def means_pay(message: Message, likely: Sequence[Meant], jobs: Sequence[Role]) -
     if "§pay" in concepts_spoken_of(message.asking_stems) or dict(likely).get("§pay", 0.0) >= SURELY:
         return True
     if asks_whether_fair(message) or weighs_an_offer(message, jobs) or _WHAT_IS_MADE.search(" ".join(message.asking)):
+        return True
+    if jobs and _WHERE_IT_STARTS.search(" ".join(message.asking)):
         return True
     if any(has_rates(message.itself, job.start, job.end) for job in jobs):
         return True

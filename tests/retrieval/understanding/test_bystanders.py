@@ -56,6 +56,16 @@ def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> 
         ("i work w/ backend devs but im a technical writer. whats my salary supposed to be", "technical writer"),
         ("my teacher told me pharmacists make bank. true?", "pharmacist"),
         ("75th percentile for RNs in Texas", "rn"),
+        ("quit waitressing last month, now thinking about roofing. what is the pay like", "roofing"),
+        ("i was a janitor in the navy and now im looking at plumbing in utah, how much would i make", "plumbing"),
+        ("my aunt is a cashier and im in paramedic school, what will i earn", "paramedic"),
+        ("im in barber school, what will i start at", "barber school"),
+        (
+            "my cousin the cop says carpentry school pays off, so i want to do carpentry. how much do i make",
+            "carpentry",
+        ),
+        ("my dad is a pilot who says glazier is good money. is it", "glazier"),
+        ("i tend bar in boise and make 30k, what do line cooks make there", "line cook"),
         ("electrician wages in PA", "electrician"),
         ("security guard pay in cook county", "security guard"),
         ("i want to be a pilot. what should i study", "pilot"),
@@ -70,6 +80,14 @@ def test_the_job_one_asks_about_stays(question: str, job: str, packaged: Corpus)
 def test_all_jobs_of_a_list_are_asked_about(packaged: Corpus) -> None:
     """Pay is asked for behind the last of them and meant of each."""
     assert roles("developer, nurse, and plumber salary", packaged) == ["developer", "nurse", "plumber"]
+
+
+def test_both_of_two_plans_are_asked_about(packaged: Corpus) -> None:
+    """A school and a job that somebody has to choose between."""
+    assert roles("im between plumbing school and being a roofer in iowa, pay for each?", packaged) == [
+        "plumbing",
+        "roofer",
+    ]
 
 
 def test_every_job_counts_among_articles_on_many(jobs: Corpus) -> None:

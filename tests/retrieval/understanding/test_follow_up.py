@@ -120,6 +120,12 @@ def test_a_whole_question_follows_nothing_up(jobs: Corpus, question: str) -> Non
     assert answer(question, jobs, previous=PAY) == answer(question, jobs)
 
 
+def test_a_question_that_names_its_job_takes_nothing_from_a_story() -> None:
+    """However few words it has."""
+    asked = "what do bakers start at"
+    assert standing_alone(asked, "im a nurse thinking about a course in baking") == asked
+
+
 def test_a_chain_of_questions(jobs: Corpus) -> None:
     """Each question is understood in the light of all before it, by way of ``understood``."""
     first = answered(PAY, jobs)

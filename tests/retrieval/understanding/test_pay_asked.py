@@ -44,6 +44,8 @@ from retrieval.understanding.question import understand
         "how do nurses rate their job",
         "how much do barbers pay for their chair",
         "how much do surgeons pay in taxes",
+        "how much is barber school",
+        "how much is the culinary school",
     ],
 )
 def test_money_in_another_sense_is_no_pay(packaged: Corpus, text: str) -> None:
