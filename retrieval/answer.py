@@ -111,9 +111,12 @@ def _answer(
 
 
 def _read_as(question: Question) -> list[Note]:
-    """Says which jobs' names were mistyped, as far as anybody can tell."""
+    """Says which names of jobs and places were mistyped, as far as anybody can tell."""
     typed = set(words(question.text))
-    named = [question.words[role.start : role.end] for role in question.roles]
+    spans = [(role.start, role.end) for role in question.roles] + [
+        (place.start, place.end) for place in question.places
+    ]
+    named = [question.words[start:end] for start, end in spans]
     mended = [f"“{' '.join(name)}”" for name in named if not typed.issuperset(name)]
     return [Note(code="read_as", text=f"Read as a question on {' and '.join(mended)}.")] if mended else []
 

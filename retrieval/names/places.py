@@ -167,6 +167,13 @@ def is_of_a_place(word: str) -> bool:
 
 
 @cache
+def state_words(initial: str) -> tuple[str, ...]:
+    """The words of five letters and more of the states' names, of those with this initial."""
+    words = {word for state in STATES.values() for word in state.split()}
+    return tuple(sorted(word for word in words if len(word) > 4 and word.startswith(initial)))
+
+
+@cache
 def _place_words() -> frozenset[str]:
     return frozenset(word for name in (*_gazetteer(), *_behind_preposition()) for word in name.split(" "))
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 
 from knowledge.models import Period, SalaryFact, Statistic
-from retrieval.language.english import is_common
+from retrieval.language.english import is_common, is_english
 from retrieval.language.spans import apart_from, positions
 from retrieval.models import Note
 from retrieval.names.places import CODES_TOO, STATES, Place, lies_in
@@ -24,7 +24,7 @@ from retrieval.wages.lookup import WageFound, WageLookup, WageNotFound, counted_
 from retrieval.wages.notes import GENERAL
 from retrieval.wages.official_wage import official_wage
 from retrieval.wages.place_names import place_key
-from retrieval.wages.places import PlaceFound, PlaceNotFound, PlaceProblem
+from retrieval.wages.places import PlaceFound, PlaceProblem
 
 LONGEST_NAME = 9
 """Words of the longest name of a place that is looked for: "Washington-Arlington-Alexandria, DC-VA-MD-WV" has seven."""
@@ -67,7 +67,7 @@ def official_pay(question: Question, wages: WageLookup | None) -> OfficialPay:
     places = list(dict.fromkeys(place.full for place in question.places)) or [""]
     pairs = _each_at_its_place(question) or list(product(jobs[:MOST_NAMED], places[:MOST_NAMED]))
     unlisted = {role.name for role in question.roles if not role.listed}
-    found = [_as_named(wages.look_up(job, place), job, job in unlisted) for job, place in pairs]
+    found = [_as_named(wages.look_up_around(job, place), job, job in unlisted) for job, place in pairs]
     rows, together = _counted_apart(row for row in found if isinstance(row, WageFound))
     alone = len(rows) == 1 and all(isinstance(row, WageFound) for row in found)
     facts = [fact for row in rows for fact in _facts(row, question, alone=alone)]
@@ -162,22 +162,36 @@ def _long_names(question: Question, wages: WageLookup) -> Iterator[Place]:
 
 
 def _area(phrase: Phrase, question: Question, wages: WageLookup) -> Place | None:
-    """A phrase as a place of the table, with the state behind it; not everyday words ("bend") without one."""
-    state = next((place for place in question.places if place.start == phrase.end), None)
-    code = STATES.get(question.words[phrase.end]) if phrase.end < len(question.words) else None
-    within, end = (state.name, state.end) if state else (code, phrase.end + 1) if code else ("", phrase.end)
-    if within == COUNTRY:
-        within = ""
-    place = Place(phrase.text, phrase.start, end, within)
-    if not within and all(map(is_common, phrase.text.split())):
+    """A phrase as a place of the table, with the state in or behind it; not everyday words ("bend") without one."""
+    place = _with_state(phrase, question)
+    if not place.within and all(map(is_common, phrase.text.split())):
         return None
     if phrase.text == "va" or (phrase.text in STATES and "the" in question.words[: phrase.start][-1:]):
         return None  # "at the va" and "va nurse" are of no Virginia
     found = wages.places.find(place.full)
+    if isinstance(found, PlaceFound):
+        return place
     # One of several areas, or a country: to be told, and no reason to show another place's figures.
-    is_name = wages.places.knows(place_key(place.full))
-    is_told = isinstance(found, PlaceNotFound) and is_name and found.problem is not PlaceProblem.REGION
-    return place if isinstance(found, PlaceFound) or is_told else None
+    is_name = wages.places.knows(place_key(place.full)) and found.problem is not PlaceProblem.REGION
+    # "Marfa TX" is a town that the table does not know, and "unionized ohio" is none.
+    last, is_last = question.words[place.end - 1], place.end == len(question.words)
+    is_coded = last in STATES and (is_last or last not in CODES_TOO)
+    is_town = is_coded or (last not in STATES and not is_english(place.name))
+    return place if is_name or (place.within and found.state and is_town) else None
+
+
+def _with_state(phrase: Phrase, question: Question) -> Place:
+    """A phrase as a place with the state that is named behind it, by its code within it as well."""
+    words, end = question.words, phrase.end
+    state = next((place for place in question.places if place.start == end), None)
+    if state:
+        return Place(phrase.text, phrase.start, state.end, "" if state.name == COUNTRY else state.name)
+    if end < len(words) and words[end] in STATES:
+        return Place(phrase.text, phrase.start, end + 1, STATES[words[end]])
+    town, _, code = phrase.text.rpartition(" ")
+    if town and code in STATES and (code not in CODES_TOO or end == len(words)):
+        return Place(town, phrase.start, end, STATES[code])
+    return Place(phrase.text, phrase.start, end)
 
 
 def _facts(row: WageFound, question: Question, *, alone: bool) -> Sequence[SalaryFact]:

@@ -41,7 +41,8 @@ _MEANT = re.compile(
 _BECOMING = re.compile(
     r"\b(become|becoming|be|(get|getting|break|breaking|go|going|move|moving|switch|switching|transition\w*) (in)?to"
     r"|(thinking|thought|curious) (of|about)|looking (at|into)|considering|(want to|wanna) (do|go into)|going (in)?to"
-    r"|stud(y|ying)|major(ing)? in|train(ing)? (for|as)|(and|or|vs|between) being|to (do|study|learn))"
+    r"|stud(y|ying)|major(ing)? in|train(ing)? (for|as)|(and|or|vs|between) being|to (do|study|learn)"
+    r"|(college|school|degree|program) (for|in))"
     r"( an?| the)? $"
 )
 _IS_LEARNT = re.compile(

@@ -12,8 +12,11 @@ from retrieval.language.words import normalize, positioned_words, stem
 from retrieval.names.currencies import currency_words
 from retrieval.names.earning import is_paid
 from retrieval.names.occupations import is_of_a_name, name_words
-from retrieval.names.places import is_of_a_place
+from retrieval.names.places import is_of_a_place, state_words
 from retrieval.search.corpus import Corpus, is_content
+
+LONG = 9
+"""Letters of a word that is hardly like another one by chance."""
 
 
 def corrected(normalized: str, corpus: Corpus) -> str:
@@ -41,6 +44,8 @@ def _meant(word: str, corpus: Corpus, *, is_job: bool) -> str | None:
         return None
     if is_of_a_name(word):
         return None  # an "uber driver" is no driver of users
+    if state := _state_meant(word):
+        return state
     if is_job:
         return _job_meant(word)
     meant = _nearest(word, _spelled_like(word, corpus), lambda candidate: corpus.vocabulary.get(candidate, 0))
@@ -50,6 +55,17 @@ def _meant(word: str, corpus: Corpus, *, is_job: bool) -> str | None:
     if meant is None or (stem(word) in corpus.index and stem(meant) != stem(word)):
         return None
     return meant
+
+
+def _state_meant(word: str) -> str | None:
+    """The word of a state's name that is nearest to this one.
+
+    The list of English words has "massachusets", too; nothing else that long is but one letter from a state.
+    """
+    near = _nearest(word, state_words(word[0]), lambda _: 0)
+    if near or len(word) < LONG:
+        return near
+    return next((state for state in state_words(word[0]) if OSA.distance(word, state) == 1), None)
 
 
 def _is_nearly_a_job(word: str) -> bool:

@@ -32,6 +32,7 @@ _FORCES = re.compile(r"\b(army|navy|naval|air force|marine corps|coast guard|nat
 _ARTICLES = word_set("a an the this that my our your their his her some all most average typical")
 _OF_WHOM = word_set("of for as at by per")
 _BESIDE = PREPOSITIONS | _OF_WHOM | word_set("outside with from")
+_CLOSING = word_set("please pls plz thanks thx lol now today rn")
 _NARROWS = frozenset({"§pay", "§hourly", "§top", "§low"})
 
 
@@ -158,8 +159,8 @@ def _asks_for_it(message: Message, start: int, end: int, jobs: Sequence[tuple[in
         return True
     if any(end + 1 == begin for begin, _ in jobs) and named[end] in STATES:
         return True  # as in "bend, or electrician pay"
-    if end in places or after in STATES:
-        after = ""  # as in "pay dayton oh"
+    if end in places or after in STATES or after in _CLOSING:
+        after = ""  # as in "pay dayton oh" and "pay dayton please"
     if not after and (before in PAY or any(start == stop for _, stop in jobs)):
         return True  # "nurse salary worldwide"; but "welders clear 200k"
     return any(end == begin for begin, _ in jobs) or in_place_of_a_job(named, start, end)

@@ -4,7 +4,7 @@ Where an area has no released wage, the state's is shown instead, or else the na
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from knowledge.models import Area, WageEstimate, WageRelease
@@ -42,12 +42,14 @@ class WageFound:
 class WageNotFound:
     """Why there is no row. ``choices`` can be typed for the role or the place instead, most fitting first.
 
-    ``problem`` tells which of the two; it is ``None`` where both are known and the table has no wage.
+    ``problem`` tells which of the two; it is ``None`` where both are known and the table has no wage. ``state`` is that
+    in which an unknown place lies.
     """
 
     problem: RoleProblem | PlaceProblem | None
     text: str
     choices: tuple[str, ...] = ()
+    state: Area | None = None
 
 
 class WageLookup:
@@ -69,8 +71,19 @@ class WageLookup:
         where = self.places.find(place)
         if isinstance(where, PlaceNotFound):
             choices = tuple(self.places.label(area) for area in where.choices)
-            return WageNotFound(where.problem, _place_text(where.problem, place, choices), choices)
+            return WageNotFound(where.problem, _place_text(where.problem, place, choices), choices, where.state)
         return self._answer(wanted, where, (*role_notes(wanted, role), *_place_notes(where, place)))
+
+    def look_up_around(self, role: str, place: str) -> WageFound | WageNotFound:
+        """The same, but of a town that is in no area's name ("Marfa, TX") the wage in its state, as a note says."""
+        found = self.look_up(role, place)
+        if isinstance(found, WageFound) or found.state is None:
+            return found
+        around = self.look_up(role, found.state.code)
+        note = Note(
+            code="state_instead", text=f"{quoted(place)} is no area of the wage table. {_these_are_for(found.state)}"
+        )
+        return replace(around, notes=(note, *around.notes)) if isinstance(around, WageFound) else around
 
     def _answer(self, role: RoleFound, place: PlaceFound, notes: Sequence[Note]) -> WageFound | WageNotFound:
         asked = self.table.estimate(role.code, place.area.code)
@@ -111,7 +124,11 @@ def _instead(role: RoleFound, wanted: Area, asked: WageEstimate | None, shown: A
         reason = f"No wage of {title} in {wanted.name} is released"
     else:
         reason = f"No wage of {title} in {wanted.name} is released (only their number, about {asked.employment:,})"
-    return Note(code=f"{shown.type}_instead", text=f"{reason}. These figures are for {whole_of(shown)} instead.")
+    return Note(code=f"{shown.type}_instead", text=f"{reason}. {_these_are_for(shown)}")
+
+
+def _these_are_for(shown: Area) -> str:
+    return f"These figures are for {whole_of(shown)} instead."
 
 
 def _place_notes(place: PlaceFound, typed: str) -> list[Note]:

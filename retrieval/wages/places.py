@@ -42,10 +42,14 @@ class PlaceFound:
 
 @dataclass(frozen=True, slots=True)
 class PlaceNotFound:
-    """No one area is meant. ``choices`` are those that may be, or at most three that are spelled nearly so."""
+    """No one area is meant. ``choices`` are those that may be, or at most three that are spelled nearly so.
+
+    ``state`` is that behind the name of a town that is in no area's name ("Marfa, TX").
+    """
 
     problem: PlaceProblem
     choices: tuple[Area, ...] = ()
+    state: Area | None = None
 
 
 # Words around a place's name, and the kind of area that some of them leave.
@@ -108,15 +112,18 @@ class WagePlaces:
 
     def _explain(self, key: str) -> PlaceNotFound:
         names = [name for name, _ in _readings(key)]
-        parts = key.split()
-        ends = [" ".join(parts[start:]) for start in range(1, len(parts))]
-        starts = [" ".join(parts[:end]) for end in range(1, len(parts))]
+        every = [name.split() for name in names]
+        ends = [" ".join(parts[start:]) for parts in every for start in range(1, len(parts))]
+        starts = [" ".join(parts[:end]) for parts in every for end in range(1, len(parts))]
         state = [area for end in ends if end in self._meanings for area in self._meanings[end].areas if _is_state(area)]
         if not regions().isdisjoint(names):
             return PlaceNotFound(PlaceProblem.REGION)
-        if not state and not places_abroad().isdisjoint((*names, *starts, *ends)):
+        abroad = not places_abroad().isdisjoint((*names, *starts, *ends))
+        if abroad and not state:
             return PlaceNotFound(PlaceProblem.ABROAD)
-        return PlaceNotFound(PlaceProblem.UNKNOWN, tuple(dict.fromkeys(state[:1] + self._nearest(key)))[:3])
+        choices = tuple(dict.fromkeys(state[:1] + self._nearest(key)))[:3]
+        # "Toronto, CA" may well be in Canada.
+        return PlaceNotFound(PlaceProblem.UNKNOWN, choices, state[0] if state and not abroad else None)
 
     def _nearest(self, key: str) -> list[Area]:
         alike = process.extract(key, self._meanings.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=12)
