@@ -134,7 +134,9 @@ def _taken_for(question: Question, corpus: Corpus) -> list[Note]:
 
 def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus) -> list[Note]:
     """Says which of the tools that it names no article has, and which subjects that it asks for: what is said of others
-    is not said of these."""
+    is not said of these. Nothing is where only the wage table answers."""
+    if not shown:
+        return []
     left = told_concepts().difference(*(choice.passage.own | choice.passage.headings for choice in shown))
     named = [word for word in question.words if stem(word) in question.names]
     named += [word for word in question.message.asking if not left.isdisjoint(concepts_spoken_of([stem(word)]))]

@@ -56,7 +56,7 @@ def with_wages(refused: NoAnswer, job: str, name: str) -> NoAnswer:
 
 def no_wage(question: Question, understood: str, near: Sequence[str], job: str, why: str) -> NoAnswer:
     """For a question on the pay of a job that the articles are not about, where the wage table has no figure either."""
-    message = f"My articles don't cover “{job}”, and the wage table has no figure: {why}"
+    message = f"My articles don't cover “{job}”. {why}"
     return _refuse(question.text, Reason.NOT_COVERED, message, near, understood)
 
 

@@ -14,9 +14,11 @@ from retrieval.pay.narrowing import (
     COUNTRY,
     EMPLOYER_NOT_COVERED,
     OF_OFFICIAL,
+    PERIOD_NOT_COVERED,
     PLACE_NOT_COVERED,
     is_local,
     is_of_source,
+    names_period,
     names_source,
     narrowed,
     of_another_currency,
@@ -162,12 +164,21 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
     if not question.roles and shown[0].role:
         notes.append(Note(code="job_assumed", text=f"Taken as a question on the pay of {shown[0].role}."))
     heeded = words_on_parts(question.narrowing) if shown and part_of(shown[0]) else frozenset[str]()
-    left = [
-        phrase.text
-        for phrase in question.unheeded
-        if not heeded.issuperset(phrase.text.split()) and not names_source(phrase.text)
-    ]
     told = stem_set(" ".join(fact.role or "" for fact in shown))
+    phrases = [
+        phrase
+        for phrase in question.unheeded
+        if not heeded.issuperset(phrase.text.split())
+        and not names_source(phrase.text)
+        and not stem_set(phrase.text) <= told
+    ]
+    if all(fact.start is None for fact in shown):
+        # Under which occupation the whole name is counted is told beside the table's figures.
+        told = told.union(*(role.asked for role in question.roles))
+    units = [phrase.text for phrase in phrases if question.words[: phrase.start][-1:] == ("per",)]
+    texts = [f"None of the figures here is per {unit}." for unit in units if not names_period(f"per {unit}")]
+    notes += [Note(code=PERIOD_NOT_COVERED, text=text) for text in texts]
+    left = [phrase.text for phrase in phrases if phrase.text not in units]
     left += [word for word in question.words if stem(word) in question.names - told and word not in left]
     if left:
         said = ", ".join(f"“{text}”" for text in dict.fromkeys(left))

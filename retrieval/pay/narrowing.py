@@ -56,7 +56,7 @@ def _is_low(fact: SalaryFact) -> bool:
 
 _PERIODS = {
     Period.HOUR: r"\b(hourly|(by the|each) hour)\b|\d hr\b(?! (shift|week|day))",
-    Period.DAY: r"\b(daily|day rate|(a|per|each) (\d+ \w+ )?(day|shift))\b",
+    Period.DAY: r"\b(daily|day rate|(a|per|each) (\d+ ?(hour|hr) )?(day|shift))\b",
     Period.WEEK: r"(?<!hours )\b(weekly|(a|per) week)\b",
     Period.MONTH: r"\b(monthly|(a|per|each) month)\b",
     Period.YEAR: r"\b(yearly|annual(ly)?|(a|per) year)\b",
@@ -222,6 +222,11 @@ def of_another_currency(question: Question, facts: Sequence[SalaryFact]) -> list
     if not asked or not asked.isdisjoint(shown):
         return []
     return [Note(code="currency_not_covered", text=f"The figures are in {' and '.join(shown)}: I don't convert them.")]
+
+
+def names_period(text: str) -> bool:
+    """Whether a normalized text names a period that figures may be of: "per shift", but not "per mile"."""
+    return any(re.search(pattern, text) for pattern in _PERIODS.values())
 
 
 def _by_period(question: Question, facts: list[SalaryFact]) -> tuple[list[SalaryFact], list[Note]]:

@@ -129,8 +129,7 @@ def _paid(roles: Sequence[Role], message: Message) -> tuple[Role, ...]:
     found, aims = _paid_ones(left, message) or left, _aims(roles, message)
     if aims and all(role.start in message.told for role in found):
         # "I'm in welding school. What will I make?"
-        named = positions(roles)
-        return tuple(role for role in aims if _are_together(role, aims[-1], message, named))
+        return tuple(aims)
     return _wanted(found, message) or _own_job(roles, message)
 
 

@@ -101,7 +101,6 @@ def test_another_subject_gets_no_figure(packaged: Corpus, question: str) -> None
     [
         ("backend dev salary in narnia", "narnia"),
         ("german nurse salary", "german"),
-        ("translator pay per word", "word"),
         ("nurse pay biweekly", "biweekly"),
         ("python salary", "python"),
         ("startup backend salary", "startup"),
@@ -158,3 +157,27 @@ def test_a_mistyped_job_is_asked_about(packaged: Corpus, typed: str, nearest: st
 def test_nothing_is_converted(packaged: Corpus, question: str, currency: bool) -> None:
     """Another currency is not shown, and the note says in which one the figures are."""
     assert ("The figures are in USD: I don't convert them." in notes(asked(question, packaged))) is currency
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("translator pay per word", "None of the figures here is per word."),
+        ("what do truckers make per mile", "None of the figures here is per mile."),
+        ("per diem dentist pay", "None of the figures here is per diem."),
+        ("what does a nurse make per 12 hour shift", "There is no figure for a day's work here."),
+        ("nurse pay per shift", "There is no figure for a day's work here."),
+    ],
+)
+def test_what_pay_is_counted_by_is_told_where_no_figure_is(packaged: Corpus, question: str, said: str) -> None:
+    """A wage a year is no answer to who asks for a piece, unless that is said."""
+    found = [note for note in notes(asked(question, packaged)) if not note.startswith(("The self-employed", '"'))]
+    assert found == [said]
+
+
+@pytest.mark.parametrize(
+    "question", ["scrum master pay", "podcast host pay", "how much do foremen make in construction"]
+)
+def test_no_word_is_told_as_taken_and_not_taken(packaged: Corpus, question: str) -> None:
+    """What the name or the title of the job that is shown says was heeded."""
+    assert not any(note.startswith(("Not taken", "The articles do not")) for note in notes(asked(question, packaged)))
