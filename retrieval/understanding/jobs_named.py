@@ -37,14 +37,14 @@ def roles_in(message: Message, corpus: Corpus) -> tuple[Role, ...]:
     found = [
         (mention, role, paid) for mention, role, paid in weighed if paid or not _is_plain_word(mention, role, corpus)
     ]
-    plain = any(not mention.generic for mention, _, _ in found)
+    plain = [mention for mention, _, _ in found if not mention.generic]
     named = tuple(
         role
         for mention, role, paid in found
         if not mention.generic
         or _is_a_subject(role, corpus)
         or (not plain and (paid or _is_foreign(mention, role, corpus)))
-        or (is_aimed_at(asked, mention.start, mention.end) and _is_foreign(mention, role, corpus))
+        or (_is_asked_beside(plain, mention, message) and _is_foreign(mention, role, corpus))
     )
     return _beside_described(named or _titled(asked, corpus), message, corpus) or tuple(
         role for mention, role, _ in found if _is_field_of_a_subject(mention, role, corpus)
@@ -129,6 +129,15 @@ def _is_paid(mention: Mention, asked: Sequence[str]) -> bool:
     """
     is_field = any(mention.name in occupation.fields for occupation in mention.occupations)
     return is_paid(asked, mention.start, mention.end) and not is_field
+
+
+def _is_asked_beside(plain: Sequence[Mention], mention: Mention, message: Message) -> bool:
+    """Whether somebody wants to have a line of work, or asks for its pay in a clause that names none of these jobs."""
+    if is_aimed_at(message.said, mention.start, mention.end):
+        return True
+    first, last = message.clause(mention.start)
+    beside = any(first <= other.start < last for other in plain)
+    return not beside and is_paid(message.said, mention.start, mention.end)
 
 
 def _are_developers(mention: Mention, corpus: Corpus) -> bool:

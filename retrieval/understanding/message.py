@@ -59,6 +59,15 @@ class Message:
         """Whether only a blank stands between a word and the one before it."""
         return 0 < position < len(self.words) and self.words[position].start - self.words[position - 1].end <= 1
 
+    def clause(self, position: int) -> tuple[int, int]:
+        """Where the words around one follow each other with nothing but a blank between them."""
+        first, last = position, position + 1
+        while self.touches(first):
+            first -= 1
+        while self.touches(last):
+            last += 1
+        return first, last
+
     def without(self, positions: Collection[int]) -> "Message":
         """The same, as if it only told the words at these positions and no pattern matched there."""
         starts = {self.words[position].start for position in positions}

@@ -59,6 +59,7 @@ def test_the_job_one_has_is_not_asked_about(question: str, packaged: Corpus) -> 
         ("quit waitressing last month, now thinking about roofing. what is the pay like", "roofing"),
         ("i was a janitor in the navy and now im looking at plumbing in utah, how much would i make", "plumbing"),
         ("my aunt is a cashier and im in paramedic school, what will i earn", "paramedic"),
+        ("thinking about quitting my job as a cop, whats roofing pay", "roofing"),
         ("im in barber school, what will i start at", "barber school"),
         (
             "my cousin the cop says carpentry school pays off, so i want to do carpentry. how much do i make",
