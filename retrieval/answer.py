@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from retrieval.answering import refusal
+from retrieval.answering import notes, refusal
 from retrieval.answering.about_job import chosen_for, strange_to
 from retrieval.answering.excerpts import SHOWN, Choice, excerpt
 from retrieval.answering.sufficiency import is_answered
-from retrieval.language.concepts import concepts_spoken_of, told_concepts
 from retrieval.language.languages import foreign_language
-from retrieval.language.words import normalize, stem, words
-from retrieval.models import Answer, NoAnswer, Note
+from retrieval.language.words import normalize, words
+from retrieval.models import Answer, NoAnswer
 from retrieval.names.occupations import is_of_a_name, mentions
 from retrieval.names.places import is_of_a_place
 from retrieval.pay.fitting import Pay, fitting, stated_in
@@ -98,51 +97,15 @@ def _answer(
         return refused.model_copy(update={"question": asked})
     compared = differences(question, pay.facts, official, corpus, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
-    read_as = (*_read_as(question), *_taken_for(question, corpus))
-    unmentioned = _unmentioned(question, chosen[:SHOWN], corpus)
+    on_question = notes.of_question(question, chosen[:SHOWN], corpus, today)
     return Answer(
         question=asked,
         understood=understood,
         excerpts=tuple(shown[:SHOWN]),
         further=tuple(shown[SHOWN:]),
         salary_facts=pay.facts,
-        notes=tuple(dict.fromkeys((*read_as, *unmentioned, *pay.notes, *compared, *official.notes))),
+        notes=tuple(dict.fromkeys((*on_question, *pay.notes, *compared, *official.notes))),
     )
-
-
-def _read_as(question: Question) -> list[Note]:
-    """Says which names of jobs and places were mistyped, as far as anybody can tell."""
-    typed = set(words(question.text))
-    spans = [(role.start, role.end) for role in question.roles] + [
-        (place.start, place.end) for place in question.places
-    ]
-    named = [question.words[start:end] for start, end in spans]
-    mended = [f"“{' '.join(name)}”" for name in named if not typed.issuperset(name)]
-    return [Note(code="read_as", text=f"Read as a question on {' and '.join(mended)}.")] if mended else []
-
-
-def _taken_for(question: Question, corpus: Corpus) -> list[Note]:
-    """Says for which job, that an article is about, one is taken that is only counted with it."""
-    notes = []
-    for role in question.roles:
-        paths = corpus.lookups.about.having_all(role.known_as) if role.by_name else ()
-        jobs = " or ".join(dict.fromkeys(corpus.profiles[path].job for path in paths))
-        if jobs:
-            notes.append(Note(code="job_taken", text=f"“{role.name}” is taken as {jobs}, which an article is about."))
-    return notes
-
-
-def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus) -> list[Note]:
-    """Says which of the tools that it names no article has, and which subjects that it asks for: what is said of others
-    is not said of these. Nothing is where only the wage table answers."""
-    if not shown:
-        return []
-    left = told_concepts().difference(*(choice.passage.own | choice.passage.headings for choice in shown))
-    named = [word for word in question.words if stem(word) in question.names]
-    named += [word for word in question.message.asking if not left.isdisjoint(concepts_spoken_of([stem(word)]))]
-    names = [word for word in named if stem(word) not in corpus.index]
-    said = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
-    return [Note(code="not_mentioned", text=f"The articles do not mention {said}.")] if names else []
 
 
 def _with_wage(job: Role, question: Question, wages: WageLookup | None) -> str:

@@ -79,6 +79,13 @@ def words(text: str) -> list[str]:
     return list(map(_word, _WORD.findall(normalize(text))))
 
 
+def as_written(word: str, text: str) -> str:
+    """A word in normal form as ``text`` has it: "work from home" for "wfh"."""
+    plain = _BREAK.sub(" ", text.casefold())
+    phrases = (phrase for phrase, joined in _COMPOUNDS.items() if joined == word and phrase in plain)
+    return word if word in plain else next(phrases, word)
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball English stem (https://snowballstem.org/algorithms/english/stemmer.html) of a word in normal form."""

@@ -44,6 +44,7 @@ SHORT = 6
 
 _ONES = re.compile(r"\b(the|some|any|which|what|more|other|\w+al) (\w+ )?ones\b", re.IGNORECASE)
 _ASKS_OF_THEM = re.compile(r"\W*(what|how|when|where|why) (do|does|did|will|would|can|could|should|is|are) ")
+_OF_THEM = re.compile(r"\bof (those|these|them|that)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b[a-z]{3,}[^\W\dsu]s\b")
 _CHOICE = re.compile(r"\b(\w+) or (\w+)\b")
 _WHICH = re.compile(r"^\W*(which|what) (one|of)\b|\b(either|both) of (them|those)\b", re.IGNORECASE)
@@ -83,7 +84,8 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
     if not previous or not previous.strip() or len(normalize(previous)) > LONGEST_PREVIOUS:
         return question
     earlier = _said(without_earlier(previous))
-    rest, is_tied, beside, adds = _reply(_with_names(question, earlier), earlier)
+    named = _with_names(question, earlier)
+    rest, is_tied, beside, adds = _reply(named, earlier)
     now, normalized = _said(rest), normalize(rest)
     beside = beside or (adds and _compares(earlier, now))
     if now.jobs and _COMPARES.search(normalized) and _POINTS_BACK.search(normalized):
@@ -102,19 +104,23 @@ def standing_alone(question: str, previous: str | None, is_place: Callable[[str]
     there = _there(now, earlier)
     if now.jobs or _is_a_remark(question, now.words):
         return f"{question.rstrip(' ?!.')} {there}?" if there else question
-    points_back = is_tied or now.asks_pay or len(now.words) <= SHORT or _POINTS_BACK.search(normalized)
+    points_back = (
+        is_tied or named != question or now.asks_pay or len(now.words) <= SHORT or _POINTS_BACK.search(normalized)
+    )
     told = _told_before(now, earlier) if points_back else ""
-    alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else f"{question.rstrip(' ?!.')} {there}?" if there else question
+    alone = f"{rest.rstrip(' ?!.')} ({told})?" if told else f"{question.rstrip(' ?!.')} {there}?" if there else named
     return with_earlier(alone, previous) if _REFERS.search(normalized) else alone
 
 
 def _with_names(question: str, earlier: _Said) -> str:
-    """A follow-up with what "the technical ones" and "which one" stand for: "skills", "go or java"."""
+    """A follow-up with what "the technical ones", "of those" and "which one" stand for: "skills", "go or java"."""
     normalized = normalize(earlier.text)
-    if _ONES.search(question):
-        plurals = (word for word in _PLURAL.findall(earlier.text.casefold()) if is_content(word))
-        kind = next((word for word in plurals if not mentions([word])), "ones")
+    plurals = (word for word in _PLURAL.findall(earlier.text.casefold()) if is_content(word))
+    kind = next((word for word in plurals if not mentions([word])), "")
+    if kind and _ONES.search(question):
         return re.sub(r"\bones\b", kind, question, count=1, flags=re.IGNORECASE)
+    if kind and _OF_THEM.search(question):
+        return _OF_THEM.sub(f"of the {kind}", question, count=1)
     choice = _CHOICE.search(normalized)
     if choice and _WHICH.search(question) and any(map(is_content, choice.groups())) and not mentions(words(choice[0])):
         return f"{choice[0]}: {question}"

@@ -220,6 +220,11 @@ def test_a_few_words_may_be_a_question(question: str) -> None:
     ("previous", "question", "whole"),
     [
         ("what soft skills does a nurse need", "and the technical ones?", "the technical skills (nurse)?"),
+        (
+            "what tools does a nurse use",
+            "which of those is hardest to learn",
+            "of the tools is hardest to learn (nurse)?",
+        ),
         ("should i learn go or java as a programmer", "which one pays better", "go or java: which one pays better"),
     ],
 )
