@@ -43,7 +43,7 @@ def answer(
     understood = standing_alone(question, previous, is_place)
     refusals = []
     for articles in asked_of(understood, corpus):
-        found = _answer(question, understood, articles, wages, today)
+        found = _answer(question, understood, articles, wages, today, every=corpus)
         if isinstance(found, Answer):
             return found
         refusals.append(found)
@@ -71,7 +71,7 @@ def not_a_question(question: str, corpus: Corpus) -> NoAnswer | None:
 
 
 def _answer(
-    asked: str, understood: str, corpus: Corpus, wages: WageLookup | None, today: date | None
+    asked: str, understood: str, corpus: Corpus, wages: WageLookup | None, today: date | None, *, every: Corpus
 ) -> Answer | NoAnswer:
     question = at_known_places(understand(understood, corpus), wages)
     official = official_pay(question, wages) if question.asks_amount else OfficialPay()
@@ -97,7 +97,7 @@ def _answer(
         return refused.model_copy(update={"question": asked})
     compared = differences(question, pay.facts, official, corpus, today) if today else ()
     shown = [excerpt(choice, corpus) for choice in chosen]
-    on_question = notes.of_question(question, chosen[:SHOWN], corpus, today)
+    on_question = notes.of_question(question, chosen[:SHOWN], corpus, today, every=every)
     return Answer(
         question=asked,
         understood=understood,

@@ -29,7 +29,7 @@ def chosen_for(question: Question, facts: Sequence[SalaryFact], corpus: Corpus) 
     chosen = choose(question, found_for(question, corpus), facts, corpus, 2 * SHOWN)
     if question.role is None or corpus.theme:
         return chosen
-    return [choice for choice in chosen if _is_on_any(choice.passage, question.roles, corpus)]
+    return [choice for choice in chosen if _is_on_any(choice.passage, question, corpus)]
 
 
 def found_for(question: Question, corpus: Corpus) -> list[Hit]:
@@ -75,18 +75,23 @@ def strange_to(shown: Sequence[Choice], question: Question, corpus: Corpus) -> R
     compares = "§difference" in question.concepts
     if compares:
         asked = [one for one in question.roles if one.standing is Standing.ABSENT]
-        return next((one for one in asked if not any(_is_on(choice.passage, one, corpus) for choice in shown)), None)
-    return None if any(_is_on_any(choice.passage, question.roles, corpus) for choice in shown) else role
+        return next(
+            (one for one in asked if not any(_is_on(choice.passage, one, question, corpus) for choice in shown)), None
+        )
+    return None if any(_is_on_any(choice.passage, question, corpus) for choice in shown) else role
 
 
-def _is_on_any(passage: Passage, roles: Sequence[Role], corpus: Corpus) -> bool:
-    return any(_is_on(passage, role, corpus) for role in roles)
+def _is_on_any(passage: Passage, question: Question, corpus: Corpus) -> bool:
+    return any(_is_on(passage, role, question, corpus) for role in question.roles)
 
 
-def _is_on(passage: Passage, role: Role, corpus: Corpus) -> bool:
-    """Whether a passage speaks of a job. Articles that are about that job alone speak of it everywhere."""
-    of_its_own = role.known_as - corpus.theme
-    if not corpus.theme and corpus.speaks_of(passage.chunk.article, role.known_as):
+def _is_on(passage: Passage, role: Role, question: Question, corpus: Corpus) -> bool:
+    """Whether a passage speaks of a job. Articles that are about that job speak of it everywhere; those that have but a
+    figure on it are of use where pay is asked."""
+    of_its_own, article = role.known_as - corpus.theme, passage.chunk.article
+    if not corpus.theme and role.known_as <= corpus.subjects[article]:
+        return True
+    if not corpus.theme and question.asks_pay and corpus.speaks_of(article, role.known_as):
         return True
     if role.standing is not Standing.ABSENT and corpus.theme and (_is_line_of_work(role, corpus) or not of_its_own):
         return True

@@ -1,6 +1,7 @@
 """What an answer says of how the question was read: mistyped names, jobs taken for others, what no article has."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,10 +16,15 @@ from retrieval.understanding.question import Question
 _YEARS = re.compile(r"\b(20\d\d) ?(?:to|through|until|and|[-–—]) ?((?:20)?\d\d)\b")
 
 
-def of_question(question: Question, shown: Sequence[Choice], corpus: Corpus, today: date | None) -> list[Note]:
-    """The notes for what is ``shown``, in the order in which they are of use. ``today`` decides what is over."""
-    read = [*_read_as(question), *_taken_for(question, corpus)]
-    return [*read, *_unmentioned(question, shown, corpus), *(_over(shown, today) if today else ())]
+def of_question(
+    question: Question, shown: Sequence[Choice], corpus: Corpus, today: date | None, *, every: Corpus
+) -> list[Note]:
+    """The notes for what is ``shown``, in the order in which they are of use.
+
+    ``corpus`` has the articles that were asked, ``every`` all that there are; ``today`` decides what is over.
+    """
+    read = [*_read_as(question), *_assumed(question, corpus, every), *_taken_for(question, corpus)]
+    return [*read, *_unmentioned(question, shown, corpus, every), *(_over(shown, today) if today else ())]
 
 
 def _read_as(question: Question) -> list[Note]:
@@ -32,6 +38,14 @@ def _read_as(question: Question) -> list[Note]:
     return [Note(code="read_as", text=f"Read as a question on {' and '.join(mended)}.")] if mended else []
 
 
+def _assumed(question: Question, corpus: Corpus, every: Corpus) -> list[Note]:
+    """Says that a question which names no job is taken as one on that of most articles, where others are on others."""
+    if every.on_one_job is not corpus or question.roles or question.asks_pay:
+        return []
+    (job, _), *_ = Counter(profile.job for profile in corpus.profiles.values() if profile.job).most_common(1)
+    return [Note(code="job_assumed", text=f"Taken as a question on “{job}”, which most articles are about.")]
+
+
 def _taken_for(question: Question, corpus: Corpus) -> list[Note]:
     """Says for which job, that an article is about, one is taken that is only counted with it."""
     notes = []
@@ -39,11 +53,12 @@ def _taken_for(question: Question, corpus: Corpus) -> list[Note]:
         paths = corpus.lookups.about.having_all(role.known_as) if role.by_name else ()
         jobs = " or ".join(dict.fromkeys(corpus.profiles[path].job for path in paths))
         if jobs:
-            notes.append(Note(code="job_taken", text=f"“{role.name}” is taken as {jobs}, which an article is about."))
+            said = f"No article is about “{role.name}”: these are on {jobs}, which the wage survey counts it with."
+            notes.append(Note(code="job_taken", text=said))
     return notes
 
 
-def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus) -> list[Note]:
+def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus, every: Corpus) -> list[Note]:
     """Says which of the tools and places that it names no article has, and which subjects that it asks for: what is
     said of others is not said of these. Nothing is where only the wage table answers, which has places of its own."""
     if not shown:
@@ -63,7 +78,8 @@ def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus) ->
             name.title() for name in places if not any(corpus.knows(word) or is_common(word) for word in words(name))
         ]
     said = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
-    return [Note(code="not_mentioned", text=f"The articles do not mention {said}.")] if names else []
+    which = "The articles" if corpus is every else "The articles on that job"
+    return [Note(code="not_mentioned", text=f"{which} do not mention {said}.")] if names else []
 
 
 def _over(shown: Sequence[Choice], today: date) -> list[Note]:

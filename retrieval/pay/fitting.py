@@ -176,7 +176,7 @@ def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:
         # Under which occupation the whole name is counted is told beside the table's figures.
         told = told.union(*(role.asked for role in question.roles))
     units = [phrase.text for phrase in phrases if question.words[: phrase.start][-1:] == ("per",)]
-    texts = [f"None of the figures here is per {unit}." for unit in units if not names_period(f"per {unit}")]
+    texts = [f"None of the figures listed is per {unit}." for unit in units if not names_period(f"per {unit}")]
     notes += [Note(code=PERIOD_NOT_COVERED, text=text) for text in texts]
     left = [phrase.text for phrase in phrases if phrase.text not in units]
     left += [word for word in question.words if stem(word) in question.names - told and word not in left]

@@ -56,7 +56,7 @@ def _is_low(fact: SalaryFact) -> bool:
 
 _PERIODS = {
     Period.HOUR: r"\b(hourly|(by the|each) hour)\b|\d hr\b(?! (shift|week|day))",
-    Period.DAY: r"\b(daily|day rate|(a|per|each) (\d+ ?(hour|hr) )?(day|shift))\b",
+    Period.DAY: r"\b(daily|day rates?|(a|per|each) (\d+ ?(hour|hr) )?(day|shift))\b",
     Period.WEEK: r"(?<!hours )\b(weekly|(a|per) week)\b",
     Period.MONTH: r"\b(monthly|(a|per|each) month)\b",
     Period.YEAR: r"\b(yearly|annual(ly)?|(a|per) year)\b",

@@ -39,7 +39,7 @@ A_FEW = 3
 LONGEST_UNKNOWN = 3
 """Words of a name that is in no list."""
 
-SHORT = 6
+SHORT = 8
 """Words of a question that leaves its job to the one before."""
 
 _ONES = re.compile(r"\b(the|some|any|which|what|more|other|\w+al) (\w+ )?ones\b", re.IGNORECASE)

@@ -202,11 +202,13 @@ def _jobs(named: Sequence[Role], message: Message, asks_pay: bool, corpus: Corpu
 def _is_job_with_figures(
     message: Message, of_job: Message, roles: Sequence[Role], places: Sequence[Place], needs: Sequence[Need]
 ) -> bool:
-    """Whether it names a job and what figures are for, and nothing else: "nurse in ohio", "roofer hourly"."""
+    """Whether it names a job and what figures are for, and nothing else: "nurse in ohio", "roofer hourly"; not what
+    only hints at a job: "best pizza place in chicago"."""
     narrows = places or _OF_FIGURES.search(" ".join(message.itself))
     by_its_name = frozenset(each.term for each in message.asked) - of_job.asked_for
     said = (_FIGURES | by_its_name).union(*(role.asked for role in roles))
-    return bool(roles and narrows) and all(need.alternatives & said or _is_number(need) for need in needs)
+    named = all(role.asked & frozenset(map(stem, message.said[role.start : role.end])) for role in roles)
+    return bool(roles and narrows and named) and all(need.alternatives & said or _is_number(need) for need in needs)
 
 
 def _is_number(need: Need) -> bool:

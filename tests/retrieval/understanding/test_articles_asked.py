@@ -85,3 +85,18 @@ def test_a_refusal_names_the_article_on_the_job_first(mixed: Corpus) -> None:
     found = answer("what music do electricians listen to", mixed)
     assert isinstance(found, NoAnswer)
     assert found.suggestions[0] == "What electricians do"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_assumed"),
+    [
+        ("do i need a degree", True),
+        ("do backend devs need a degree", False),
+        ("do electricians need a degree", False),
+    ],
+)
+def test_whose_job_is_assumed_is_told(question: str, is_assumed: bool, mixed: Corpus) -> None:
+    """Where articles are on several jobs, whoever names none is told on which the answer is."""
+    found = answer(question, mixed)
+    assert isinstance(found, Answer)
+    assert ("job_assumed" in [note.code for note in found.notes]) is is_assumed

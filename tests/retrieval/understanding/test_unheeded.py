@@ -162,9 +162,9 @@ def test_nothing_is_converted(packaged: Corpus, question: str, currency: bool) -
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("translator pay per word", "None of the figures here is per word."),
-        ("what do truckers make per mile", "None of the figures here is per mile."),
-        ("per diem dentist pay", "None of the figures here is per diem."),
+        ("translator pay per word", "None of the figures listed is per word."),
+        ("what do truckers make per mile", "None of the figures listed is per mile."),
+        ("per diem dentist pay", "None of the figures listed is per diem."),
         ("what does a nurse make per 12 hour shift", "There is no figure for a day's work here."),
         ("nurse pay per shift", "There is no figure for a day's work here."),
     ],
