@@ -6,7 +6,7 @@ one document, an article is a query to these documents, and BM25 says which of t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import PurePosixPath
@@ -21,20 +21,28 @@ from retrieval.search.bm25 import idf, impacts
 LOOKED_AT = 24
 """Chunks of an article that are looked at for its job: looking takes longest of all reading."""
 
-NAMED = 10.0
+NAMED = 5.0
 """How many times as much it counts that a chunk names an occupation as that it has a word of its names."""
 
-FAR_MORE = 1.2
+MORE = 1.2
 """How many times as much an article has to speak of its job as of any other. Of 130 articles on a job whose titles were
-hidden, it found the job of 118 and took two for another."""
+hidden, it found the job of 123 and took one for another."""
 
 
 def job_of(title: str, path: str, texts: Sequence[Sequence[str]]) -> str:
     """The name of the job that an article is about, as it has it; empty where no job is its subject.
 
     ``texts`` are the words of its chunks. A title may be "The quiet is a myth", and one on "social work" names a field.
+    Of several jobs that title or file name it is the first that the article speaks of at all much.
     """
-    return next(iter(named_by(title, path)), "") or _most_spoken_of(texts[:LOOKED_AT])
+    names = named_by(title, path)
+    if len(names) == 1:
+        return names[0]
+    named = [[mention for mention in mentions(text) if not mention.generic] for text in texts[:LOOKED_AT]]
+    spoken_of = _spoken_of(texts[:LOOKED_AT], named)
+    much = [max((spoken_of[each.occupations[0]] for each in mentions(words(name))), default=0.0) for name in names]
+    named_first = (name for name, own in zip(names, much, strict=True) if 2 * own >= max(much))
+    return next(named_first, "") or _most(spoken_of, named)
 
 
 @lru_cache(maxsize=65536)
@@ -62,21 +70,26 @@ def _of_field(mention: Mention) -> str:
     return first.names[0] if mention.name in first.fields and first.names else ""
 
 
-def _most_spoken_of(texts: Sequence[Sequence[str]]) -> str:
-    """The occupation that the chunks speak far more of than of any other, by what they call it most."""
-    named = [[mention for mention in mentions(text) if not mention.generic] for text in texts]
+_Named = Sequence[Sequence[Mention]]
+
+
+def _spoken_of(texts: Sequence[Sequence[str]], named: _Named) -> defaultdict[Occupation, float]:
+    """How much the chunks speak of each occupation; ``named`` are the jobs that each names."""
     naming = Counter(chain.from_iterable({each.occupations[0] for each in found} for found in named))
     having = Counter(chain.from_iterable(set(map(stem, text)) for text in texts))
     spoken_of = defaultdict[Occupation, float](float)
     for word, count in having.items():
         for occupation, weight in _name_words().get(word, ()):
-            spoken_of[occupation] += weight * count
-    for occupation in spoken_of:
-        spoken_of[occupation] *= 1 + NAMED * naming[occupation] / len(texts)
+            spoken_of[occupation] += weight * count * (1 + NAMED * naming[occupation] / len(texts))
+    return spoken_of
+
+
+def _most(spoken_of: Mapping[Occupation, float], named: _Named) -> str:
+    """The occupation that is spoken of more than any other, by what it is called most."""
     if not spoken_of:
         return ""
     first, *others = sorted(spoken_of, key=lambda job: -spoken_of[job])[:2]
-    if any(spoken_of[first] < FAR_MORE * spoken_of[other] for other in others):
+    if any(spoken_of[first] < MORE * spoken_of[other] for other in others):
         return ""
     names = Counter(each.name for found in named for each in found if each.occupations[0] == first)
     return names.most_common(1)[0][0] if names else next(iter(first.names), "")

@@ -37,6 +37,14 @@ def test_the_words_of_a_jobs_names_tell_it() -> None:
     assert job_of("Keys and buckets", "essay-41.md", list(map(words, ZOO))) == "zookeeper"
 
 
+def test_of_several_jobs_in_a_title_it_is_the_one_that_is_spoken_of() -> None:
+    """A place where others work may stand there as well."""
+    texts = ["Court reporters write down every word.", "A court reporter types on a stenotype.", "The court pays us."]
+    assert job_of("Court reporting: what we are asked at the front desk", "x.md", list(map(words, texts))) == (
+        "court reporter"
+    )
+
+
 def test_an_article_on_many_jobs_is_about_none() -> None:
     """Where it speaks of several as much, nothing tells which."""
     texts = [
