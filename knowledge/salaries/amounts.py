@@ -55,7 +55,7 @@ MARKED_LOW = re.compile(rf"(?:{SYMBOL_MARK})[ \xa0]?\d[\d,.]{{0,12}}[kK]?-$")  #
 LONGEST_LOW = 20
 PERIOD_BETWEEN = r"(?:\s?(?:/|per |an? |each )\s?(?:year|yr|annum|month|mo|week|wk|day|hour|hr)|\s?p\.?a\.?)?"
 RANGE_GAP = re.compile(
-    rf"{PERIOD_BETWEEN}\s{{0,3}}(?:[-–—−~]|to|up to|through|and)\s{{0,3}}"
+    rf"{PERIOD_BETWEEN}(?P<aside>\s?\([^()$£€\d]{{1,40}}\))?\s{{0,3}}(?:[-–—−~]|to|up to|through|and)\s{{0,3}}"
     r"(?:as (?:high|much) as |a high of |highs of |about |around |approximately |over |roughly )?",
     re.IGNORECASE,
 )
@@ -185,7 +185,7 @@ def _joined(text: str, first: Amount, second: Amount, floor: int) -> Amount | No
         return None
     left = text[max(floor, first.start - 70) : first.start]
     if (CHANGES.search(left) and "between" not in left[-12:].lower()) or (
-        "and" in gap[0].lower().split() and not BETWEEN.search(left[-30:])
+        (gap["aside"] or "and" in gap[0].lower().split()) and not BETWEEN.search(left[-30:])
     ):
         return None
     low = _lifted(first, second)

@@ -26,7 +26,9 @@ TURNS_TO = re.compile(
     r"\bin (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,? (?:it(?:['’]s| is| was)|that['’]s|the figure (?:is|was)))?"
     r"(?: (?:about|around|only|just|roughly))?\s*$"
 )
-NATIONAL = re.compile(r"\b(?:national(?:ly|wide)?|nationwide|across the country)\b", re.IGNORECASE)
+NATIONAL = re.compile(
+    r"\b(?:national(?:ly|wide)?|nationwide|(?:across|for|in) the (?:whole |entire )?country)\b", re.IGNORECASE
+)
 REFERS = re.compile(r"\W*(?:(?:and|but|or|so)\s)?(?:this|that|it|these|those|they)\b", re.IGNORECASE)
 LEVEL = re.compile(
     r"\b(?:executive|senior|lead|principal|chief|head|sous|experienced|junior|beginner|newcomer|graduate|trainee"
@@ -183,7 +185,9 @@ def _goes_on_about_job(statement: Statement, setting: Setting, previous: SalaryF
     """Whether a sentence without a job is about that of the one before: not where that had several, or one level."""
     other_level = LEVEL.search(statement.head) and LEVEL.search(previous.role or "")
     near = setting.same_paragraph or _refers_back(statement, previous)
-    is_other = _is_of_many(statement) or OTHER.match(statement.head) is not None
+    is_other = (
+        _is_of_many(statement) or NATIONAL.search(statement.head) is not None or OTHER.match(statement.head) is not None
+    )
     if ANOTHER.match(statement.head) or (is_other and ONE_PERSON.search(previous.quote)):
         return False
     jobs = {_plain(fact.role or "") for fact in setting.facts_before}

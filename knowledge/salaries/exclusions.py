@@ -50,8 +50,9 @@ NOT_PAY = (
     r"|poverty|net worth|market size|industry|economy|economic|(?:sign|signing|signed)[- ]on|signing"
     r"|superannuation|materials|textbooks?"
     r"|lottery|jackpots?"
-    r"|incentives?|supplements?|vouchers?|refund\w*|dues|admission|capped|apartments?|flats?|set (?:you|them|him"
-    r"|her) back"
+    r"|(?:on[- ]call|call[- ]?(?:out|back)|stand-?by|show[- ]up|sick|holiday|vacation|severance|overtime|hazard) pay"
+    r"|differentials?|per diems?|incentives?|supplements?|vouchers?|refund\w*|dues|admission|capped|apartments?|flats?"
+    r"|set (?:you|them|him|her) back"
     r"|contract worth|licen[sc]es?|repay\w*|payments?|paid off|pay off|pay back|paying off"
     r"|(?<!best )(?<!worst )(?<!highest )(?<!lowest )paid(?! (?:my|him|her"
     r"|them|our)sel)"
@@ -111,6 +112,12 @@ PER_UNIT = re.compile(
     r"|class(?:es)?"
     r"|credits?|nights?|episodes?|games?|match(?:es)?|shows?|gigs?|songs?|films?|projects?|articles?|pages?|words?"
     r"|tickets?|copy|downloads?|shares?|barrels?|miles?|kilomet(?:er|re)s?|gallons?|lit(?:er|re)s?)\b",
+    re.IGNORECASE,
+)
+# "Visits are paid singly, $65", "paid by the word, $0.12": whatever is counted, the sum is for one of it.
+PIECEWORK = re.compile(
+    r"\bpaid (?:singly|(?:per|by the|for each|for every) (?!hour|day|week|fortnight|month|year|annum|shift)[a-z]+)\b"
+    r"[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 IS_THRESHOLD = re.compile(
@@ -217,7 +224,7 @@ def names_no_pay(label: str) -> bool:
 
 
 def _is_excluded_behind(before: str, tail: str) -> bool:
-    if BUYS.match(tail) or PER_UNIT.match(tail) or IS_THRESHOLD.search(before):
+    if BUYS.match(tail) or PER_UNIT.match(tail) or PIECEWORK.search(before) or IS_THRESHOLD.search(before):
         return True
     if COMPARES.match(tail) and not OR_MORE.match(tail):
         return True

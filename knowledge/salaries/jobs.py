@@ -93,7 +93,7 @@ STOP = _words(
     include includes including income into is it its job jobs join joined just keeps know known knows latest least
     less let lets like likes lists lowest made majority make makes making many market maximum may me mean median
     might minimum monthly more moreover most much must my national need net new newly nine no not now number of
-    offer offered offers on one only or ordinary other others our out over overall paid part-time pay paying pays
+    offer offered offers on one only or ordinary other others our out over overall own paid part-time pay paying pays
     per percent percentage plus position positions prefer prefers promotes put puts qualified quote quoted quotes
     recent reckon reckons recommended remain remains reported reports role roles runs said salaries same salary say
     says see seek seeks sees serves seven several she should show shows since six skilled so some sought start

@@ -54,10 +54,17 @@ BEHIND = re.compile(
     r"|yearly))?\s{0,2}[(,:–-]{0,2}\s?(?:(?:at|in|for|as|is)\s)?(?:the\s)?"
 )
 _HEDGE = r"(?:\s(?:about|around|approximately|roughly|nearly|some|a|an|the))*\s*\W{0,2}$"
+# "Just under $40,000" is as good as $40,000, as "nearly" is.
+CLOSE_TO = re.compile(
+    r"\b(?:just|only|barely|slightly|fractionally|an? (?:little|bit|shade|touch|tad|hair|fraction|whisker))"
+    r" (?:over|under|above|below|more than|less than|north of)" + _HEDGE,
+    re.IGNORECASE,
+)
 AT_MOST = re.compile(
     r"(?:(?<!move )(?<!moves )(?<!moving )(?<!moved )\bup to"
     r"|\bas much as|\bas high as|\bat most|\bno more than|\bnot more than"
-    r"|\bmaximum(?: salary)? of|\bmax\.?|\btop(?:s|ping)? out at)" + _HEDGE,
+    r"|\bmaximum(?: salary)? of|\bmax\.?|\b(?:top|max)(?:p?ed|e?s|p?ing)? out (?:at|near|around)"
+    r"|\bbetween (?!\d)(?:the |an? )?[a-z][a-z -]{2,40} and)" + _HEDGE,
     re.IGNORECASE,
 )
 BELOW = re.compile(r"(?:\bless than|\bunder|\bbelow|\bfewer than|\bnot quite|<)" + _HEDGE, re.IGNORECASE)
@@ -152,6 +159,8 @@ def reading_of(amount: Amount, named: Named | None, head: str, tail: str) -> Rea
 
 
 def _bounds(amount: Amount, head: str, tail: str) -> tuple[float | None, float | None, Statistic]:
+    if CLOSE_TO.search(head):
+        return amount.low, amount.high, Statistic.UNSPECIFIED
     if AT_MOST.search(head):
         return None, amount.high, Statistic.MAXIMUM
     if BELOW.search(head):

@@ -27,6 +27,10 @@ def facts_in(text: str, title: str = "What masons are paid") -> tuple[SalaryFact
         ("A site manager bills R2 400 a day.", 2400, 2400, "unspecified"),
         ("Salon owners can top $120,000.", 120000, None, "unspecified"),
         ("Foremen: $95K and up.", 95000, None, "minimum"),
+        ("Bailiffs max out around $70,000 a year.", None, 70000, "maximum"),
+        ("Ushers earn between the legal minimum and $19 an hour.", None, 19, "maximum"),
+        ("Glaziers earn just under £31,000.", 31000, 31000, "unspecified"),
+        ("Cooks earn from £21,000 (school kitchens) to £29,000 (hotels).", 21000, 29000, "range"),
         ("For bricklayers the top rate is $41 an hour.", 41, 41, "maximum"),
     ],
 )
@@ -116,6 +120,11 @@ def test_an_answer_to_the_heading() -> None:
         "Writers get $40,000 per episode.",
         "Rent there is on average $1,950 per month.",
         "A referral earns you $2,000.",
+        "The weekend differential is $2.10 an hour.",
+        "On-call pay is $5 an hour.",
+        "Porters also get a per diem of $80 a day.",
+        "Drops are paid singly, $4 to $7.",
+        "Proofreaders are paid per page, $3 to $5.",
     ],
 )
 def test_what_only_looks_like_pay(text: str) -> None:

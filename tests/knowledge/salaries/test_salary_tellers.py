@@ -66,3 +66,9 @@ def test_what_the_lowest_tenth_received() -> None:
     """A share of people who receive so much are paid it."""
     facts = facts_in("The median wage of tilers was $81,000. The lowest-paid tenth received under $60,000.")
     assert [(fact.low, fact.percentile) for fact in facts] == [(81_000, 50), (60_000, 10)]
+
+
+def test_the_figure_for_a_country_is_not_that_of_the_one_person_before() -> None:
+    """Whoever tells of themselves is one of those it was taken of."""
+    _, whole = facts_in("I make $21 an hour as head cooper. The figure for the whole country is $36,000 a year.")
+    assert whole.role is None
