@@ -66,7 +66,8 @@ class Setting:
     ``here`` the place that the text has turned to since, ``currency`` the only one that the facts so far are in,
     ``opened_in`` the place that the sentence before began with ("In Norway, ..."), ``facts_before`` are those of
     the sentence before, or of the paragraph before where this begins one, and ``is_inside`` says that ``previous`` is
-    of this sentence. ``announced`` says that the text has turned to pay by itself, without a heading.
+    of this sentence. ``announced`` says that the text has turned to pay by itself, without a heading,
+    ``is_led_by_pay`` that the paragraph that leads to this list speaks of it; ``of_item`` is the fact of an item above.
     """
 
     article: Article
@@ -82,6 +83,8 @@ class Setting:
     facts_before: tuple[SalaryFact, ...] = ()
     is_inside: bool = False
     announced: bool = False
+    is_led_by_pay: bool = False
+    of_item: SalaryFact | None = None
 
     @property
     def is_about_pay(self) -> bool:

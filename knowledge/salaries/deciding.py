@@ -9,7 +9,7 @@ from knowledge.salaries.context import Setting
 from knowledge.salaries.ellipsis import is_bare, is_near
 from knowledge.salaries.exclusions import Governor, governor, is_no_pay_at_all, names_no_pay, speaks_of_pay
 from knowledge.salaries.jobs import GENERIC
-from knowledge.salaries.periods import is_year_sized, last_period, period_after
+from knowledge.salaries.periods import is_of_its_size, is_year_sized, last_period, period_after
 from knowledge.salaries.places import label_place
 from knowledge.salaries.roles import earner, find_roles, heading_role, mask_roles, subject_role, whole_role
 from knowledge.salaries.statements import VERB, Statement, is_label
@@ -58,6 +58,8 @@ FOR_ROLE = re.compile(r"(?: an? \w+| per \w+)? for ")
 NAMES_ALONE = re.compile(r"\W*(?:an?|the|our|my)\s.{3,120}[,:–—] (?:about |around )?$", re.IGNORECASE)
 CLAUSE_START = re.compile(r"[;:,]\s")
 ITEM_END = re.compile(r"(?:\s?\([^()$£€]*\))?[\s.*_)]*(?:plus [^()$£€,.;]{2,30})?$")
+# "Fitter: $26–$36, often with tips": what the item says further is about the same sum.
+ITEM_GOES_ON = re.compile(r"[\s*_)]*(?:$|[,;.(])")
 ROLE_LEADS = re.compile(r":\s*(?:about|around|from|up to)?\s*$", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start(?:s|ing)? (?:at|from)|from|up to)\s*$", re.IGNORECASE)
 FORMAL_PERIOD = re.compile(r"\s?(?:p\.\s?a\.?|pa\b|per annum|pcm\b|p\.?c\.?m\.?)", re.IGNORECASE)
@@ -157,8 +159,25 @@ def _is_item_under_pay(statement: Statement, setting: Setting, currency: str | N
     over = (*statement.captions, *setting.titles[:1])
     by_industry = setting.is_about_pay and any(BY_INDUSTRY.search(words) for words in over)
     listed = Above(statement.captions).is_captioned or by_industry
+    if (behind and behind[0] is Period.HOUR and setting.is_led_by_pay) or _is_sister(statement, setting):
+        return ITEM_GOES_ON.match(statement.after[behind[1] if behind else 0 :]) is not None
     marked = statement.amount.mark is not None or currency is not None
     return bool(alone) and listed and marked and (not statement.amount.plain or statement.amount.grouped)
+
+
+def _is_sister(statement: Statement, setting: Setting) -> bool:
+    """Whether an item is to one above it in the list what "Joiner: $24" is to "Labourer: $19 an hour".
+
+    Where the one above names a job, so does its sister, or a level or a place: "Van: $20" is none.
+    """
+    sister, label = setting.of_item, statement.label or ""
+    if sister is None or statement.amount.mark is None:
+        return False
+    if governor(mask_roles(statement.before), mask_roles(statement.tail)) is Governor.NOT_PAY:
+        return False
+    known = find_roles(label) or LEVEL.search(label) or label_place(label)
+    is_like = (setting.is_led_by_pay or setting.is_about_pay) and not find_roles(sister.role or "")
+    return bool(known or is_like) and is_of_its_size(statement.amount, sister)
 
 
 def _is_plain_answer(statement: Statement, setting: Setting, is_year_sized: bool) -> bool:

@@ -144,7 +144,7 @@ NO_ROW = re.compile(
     r"|overtime|costs?|loans?|scholarships?"
     r"|budget|revenues?|benefits|rent|housing|savings|tax(?:es)?|allowances?|pension|401\(?k\)?"
     r"|relocation|prices?|exams?|books|employees"
-    r"|employment|jobs|openings|retainers?|allowance)\s*(?:\([^()]*\))?\s*[:–—-]?\s*$",
+    r"|employment|jobs|openings|retainers?|allowance|tools|uniforms?|scrubs|boots|shoes|parking|meals?|mileage|lessons?)\s*(?:\([^()]*\))?\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
 SPENT = re.compile(

@@ -55,6 +55,8 @@ class _Walk:
     of_sentence: list[SalaryFact] = field(default_factory=list)
     is_inside: bool = False
     announced: bool = False
+    is_led_by_pay: bool = False
+    of_item: SalaryFact | None = None
     previous: SalaryFact | None = None
     since_previous: int = 0
 
@@ -75,6 +77,8 @@ class _Walk:
             tuple(self.of_sentence if self.since_previous == 0 else self.of_paragraph),
             self.is_inside,
             self.announced,
+            self.is_led_by_pay,
+            self.of_item,
         )
 
     def currency(self) -> str | None:
@@ -84,7 +88,7 @@ class _Walk:
 
     def end_table(self) -> None:
         """What follows does not go on about a table, nor does the line that led to the table lead to it."""
-        self.previous, self.lead = None, None
+        self.previous, self.lead, self.of_item, self.is_led_by_pay = None, None, None, False
 
     def forget(self) -> None:
         """What follows does not go on about the fact before it."""
@@ -248,6 +252,8 @@ def _prose(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
         walk.outer_lead = None
     sentences = with_labels(text, sentence_spans(text, start, end))
     is_alone = bullet is not None or (len(sentences) == 1 and stands_alone(text[start:end]))
+    if not is_alone:
+        walk.of_item = None
     outer = walk.here
     is_question = QUESTION.match(text, start, end) is not None
     walk.announced = announced = walk.announced and not is_question
@@ -263,6 +269,8 @@ def _prose(walk: _Walk, text: str, lines: list[Line], index: int) -> int:
     walk.announced = walk.announced if is_question else announced
     walk.subject = bold_role(text[start:end]) or walk.subject
     walk.here = (place_line(text[start:end]) if is_alone else None) or (outer if walk.here else None)
+    if is_alone and walk.previous and walk.since_previous == 0 and walk.previous.period:
+        walk.of_item = walk.previous
     walk.since_previous += 1
     _remember_lead(walk, text[start:end], is_alone, bullet is not None)
     return taken
@@ -275,6 +283,8 @@ def _labelled(statements: Iterator[Statement]) -> Iterator[Statement]:
 
 
 def _remember_lead(walk: _Walk, words: str, is_row: bool, is_item: bool) -> None:
+    if not is_item:
+        walk.is_led_by_pay = words.endswith(":") and speaks_of_pay(words)
     walk.above = words[-MOST_ABOVE:] if not is_item and not has_sum(words) else None
     has_amount = has_sum(words)
     if words.endswith(":") and not TURNS_TO_PAY.match(words):

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.models import Period
+from knowledge.models import Period, SalaryFact
 from knowledge.salaries.amounts import Amount
 
 _UNIT = {
@@ -94,6 +94,11 @@ def is_year_sized(amount: Amount, currency: str | None) -> bool:
     """Whether a sum is what people earn in a year in that currency, and hardly anyone in a month."""
     least = YEARLY_FROM.get(currency or (DOLLARS if amount.mark == "$" else ""))
     return least is not None and amount.high >= least and amount.low <= 150 * least
+
+
+def is_of_its_size(amount: Amount, other: SalaryFact) -> bool:
+    """Whether a sum is so near to that of another fact that it may be for the same period."""
+    return 0.2 < amount.high / (other.low or other.high or 1) < 5
 
 
 def is_plausible(amount: Amount, currency: str | None, period: Period | None) -> bool:

@@ -10,7 +10,14 @@ from knowledge.salaries.currencies import NAMED, currency_of
 from knowledge.salaries.deciding import is_pay
 from knowledge.salaries.ellipsis import goes_on
 from knowledge.salaries.exclusions import speaks_of_pay
-from knowledge.salaries.periods import all_periods, is_plausible, is_year_sized, last_period, period_after
+from knowledge.salaries.periods import (
+    all_periods,
+    is_of_its_size,
+    is_plausible,
+    is_year_sized,
+    last_period,
+    period_after,
+)
 from knowledge.salaries.roles import earner_beside, find_roles
 from knowledge.salaries.statements import Statement
 from knowledge.salaries.statistics import (
@@ -200,10 +207,11 @@ def _period(statement: Statement, setting: Setting, currency: str | None) -> Per
 
 def _period_before(statement: Statement, setting: Setting, context: Context, currency: str | None) -> Period | None:
     """The period of the fact before it, for the next statistic of the same pay."""
-    previous = setting.previous
+    previous, sister = setting.previous, setting.of_item
+    if statement.label and sister and sister.currency == currency and is_of_its_size(statement.amount, sister):
+        return sister.period
     if previous is None or currency != previous.currency:
         return None
     if not setting.same_paragraph and not continues(context.role, context.origin, setting):
         return None
-    other = previous.low or previous.high or 1
-    return previous.period if 0.2 < statement.amount.high / other < 5 else None
+    return previous.period if is_of_its_size(statement.amount, previous) else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.models import Article, SalaryFact, Section, Statistic
+from knowledge.models import Article, Period, SalaryFact, Section, Statistic
 from knowledge.salaries.finding import find_salary_facts
 
 
@@ -98,3 +98,24 @@ def test_a_job_with_a_period_in_its_name() -> None:
     """Whoever writes for a daily is not paid so by the day."""
     (fact,) = facts_in("| Job | Sum |\n|---|---|\n| Reporter, daily | £29,000 |", heading="Is it well paid?")
     assert fact.period == "year"
+
+
+def test_an_item_is_paid_for_the_period_of_its_sister() -> None:
+    """Where only the first of a list says "an hour"; goods, and what is far larger, are something else."""
+    facts = facts_in(
+        "- Labourer: £14 an hour\n- Joiner, two years: £19–£22, often with a bonus\n- Foreman: £27.50\n- Van: £12\n"
+        "- Uniform: £20\n- Site manager: £61,000"
+    )
+    assert [(fact.low, fact.period) for fact in facts] == [
+        (14, Period.HOUR),
+        (19, Period.HOUR),
+        (27.5, Period.HOUR),
+        (61000, Period.YEAR),
+    ]
+
+
+def test_a_paragraph_on_pay_leads_to_a_list_of_rates() -> None:
+    """Though its last sentence, which ends in a colon, does not name pay again, and the items name no jobs."""
+    led = "Over tea we talked pay. So, where I work:\n\n- washing tubs: £12 an hour\n- cellar: £13.50"
+    assert [fact.low for fact in facts_in(led, heading="Tea")] == [12, 13.5]
+    assert not facts_in(led.replace("pay", "boats"), heading="Tea")
