@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from knowledge.salaries.amounts import Amount
 from knowledge.salaries.currencies import NAMED
-from knowledge.salaries.exclusions import TURNS_TO_PAY, announces_pay, is_no_pay_at_all, names_no_pay, speaks_of_pay
+from knowledge.salaries.exclusions import (
+    TURNS_TO_PAY,
+    announces_pay,
+    is_no_pay_at_all,
+    names_no_pay,
+    names_other_sum,
+    speaks_of_pay,
+)
 from knowledge.salaries.periods import WORDS
 from knowledge.salaries.places import label_place
 from knowledge.salaries.roles import mask_roles, whole_role
@@ -19,7 +26,9 @@ PLACE_COLUMN = re.compile(
     r"|county|market|office|where)\b",
     re.IGNORECASE,
 )
-ITEM_COLUMN = re.compile(r"\b(?:items?|expenses?|costs?|equipment|what)\b", re.IGNORECASE)
+ITEM_COLUMN = re.compile(
+    r"\b(?:items?|expenses?|costs?|equipment|extras?|perks?|things?|courses?|what)\b", re.IGNORECASE
+)
 SOURCE_COLUMN = re.compile(r"\b(?:sources?|according to|reported by|quoted by)\b", re.IGNORECASE)
 SUM_COLUMN = re.compile(r"\W*(?:amounts?|sums?|figures?|rates?|money|what you get|gross|net)\b|^$", re.IGNORECASE)
 NO_FIGURE = re.compile(
@@ -27,6 +36,7 @@ NO_FIGURE = re.compile(
     r"|duties|population|experience|count|sample|responses?|respondents)\b",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"\d{1,2}(?:\s?[–-]\s?\d{1,2}|\+)? \w+")  # "2–3 exams": a stage, whatever is counted
 NO_COUNT = re.compile(
     r"\b(?:number|jobs|openings|vacancies|employment(?! services| agenc)|employed|growth|change|outlook|population)\b",
     re.IGNORECASE,
@@ -44,10 +54,14 @@ LEVEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands over a table: its captions, whether they or else only the titles speak of pay, and of which unit."""
+    """What stands over a table: its captions, whether they or else only the titles speak of pay, and of which unit.
+
+    ``announced`` says that the text has turned to pay by itself, without a heading.
+    """
 
     captions: tuple[str, ...]
     titles: tuple[str, ...] = ()
+    announced: bool = False
 
     @property
     def is_captioned(self) -> bool:
@@ -57,13 +71,20 @@ class Above:
     @property
     def is_titled(self) -> bool:
         """Whether a heading or the title announces pay."""
-        return any(map(speaks_of_pay, self.titles))
+        return self.announced or any(map(announces_pay, self.titles))
 
     @property
     def is_headed(self) -> bool:
         """Whether the innermost heading announces pay, or a caption turns to it, and no caption names another sum."""
-        headed = any(map(announces_pay, self.titles[:1])) or any(map(TURNS_TO_PAY.match, self.captions))
+        headed = (
+            self.announced or any(map(announces_pay, self.titles[:1])) or any(map(TURNS_TO_PAY.match, self.captions))
+        )
         return headed and not any(map(is_no_pay_at_all, self.captions))
+
+    @property
+    def is_headed_by_pay_alone(self) -> bool:
+        """Whether pay is announced and the innermost heading names no other sum beside it ("Pay and fees")."""
+        return self.is_headed and not any(map(names_other_sum, self.titles[:1]))
 
     @property
     def has_currency(self) -> bool:
@@ -92,10 +113,12 @@ def is_pay_cell(amount: Amount, label: str, column: str, above: Above, *, is_tol
 
     ``is_told`` says that its period is written beside it or plain from its size.
     """
+    label = ", ".join(part for part in label.split(", ") if not COUNTED.fullmatch(part))
     people = label.partition(",")[0]
     if names_no_pay(people if whole_role(people) else label) or names_no_pay(column):
         return False
-    if names_sum(column, above) and amount.mark and is_told and not is_no_pay_at_all(mask_roles(people)):
+    known = not is_no_pay_at_all(column) and not is_no_pay_at_all(mask_roles(people))
+    if (names_sum(column, above) or above.is_headed_by_pay_alone) and known and amount.mark and is_told:
         return True
     if names_pay_column(column):
         return not (amount.plain and NO_FIGURE.search(column))

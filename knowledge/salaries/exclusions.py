@@ -158,7 +158,8 @@ NOT_PAYING = re.compile(rf"\b(?:{NOT_PAY})\s(?:(?:also|can|may|will|usually|typi
 
 ASKS_FOR_PAY = re.compile(
     r".*\b(?:how (?:much|well)|what)\b.{0,80}\b(?:make|earn|paid|pays?|earns)\b"
-    r"|.*\bwhat\b.{1,40}\bgets?\W*$|\W*(?:the |about |about the )?money\W*$|.*\b(?:well|badly|poorly)[- ]paid\W*$",
+    r"|.*\bwhat\b.{1,40}\bgets?\W*$|\W*(?:the |about |about the )?money\W*$"
+    r"|.*\bwhat the money (?:is|looks)\b|.*\b(?:well|badly|poorly)[- ]paid\W*$",
     re.IGNORECASE,
 )
 # "On money I can be brief", "Q. OK, the money.": as good as a heading for what follows.
@@ -210,12 +211,17 @@ def speaks_of_pay(words: str) -> bool:
 
 def announces_pay(heading: str) -> bool:
     """Whether a heading names pay or asks for it: "How much do plumbers make?"."""
-    return speaks_of_pay(heading) or ASKS_FOR_PAY.match(heading) is not None
+    return speaks_of_pay(heading) or bool(ASKS_FOR_PAY.match(heading) or TURNS_TO_PAY.match(heading))
+
+
+def names_other_sum(words: str) -> bool:
+    """Whether ``words`` name a sum that is not pay."""
+    return any(found["not_pay"] for found in KEYWORDS.finditer(words))
 
 
 def is_no_pay_at_all(words: str) -> bool:
     """Whether ``words`` name a sum that is not pay and do not name pay beside it."""
-    return any(found["not_pay"] for found in KEYWORDS.finditer(words)) and not speaks_of_pay(words)
+    return names_other_sum(words) and not speaks_of_pay(words)
 
 
 def names_no_pay(label: str) -> bool:

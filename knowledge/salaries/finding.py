@@ -115,6 +115,7 @@ class _Walk:
         return Above(
             (*behind, *lead, *self.notes.of_tables, *self.notes.units),
             (*reversed(self.section.heading), self.article.title),
+            self.announced,
         )
 
 

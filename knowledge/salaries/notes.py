@@ -23,7 +23,7 @@ _FIGURES = r"(?:figures?|data|amounts|numbers|salar(?:y|ies)|wages|rates|values|
 NOTE = re.compile(
     rf"[\W_]*(?:table \d+\W+)?(?:(?:all|these|the|our|salary|pay|wage|quoted|above|below|\d+)\s){{0,4}}"
     rf"(?:{_FIGURES}(?=\s(?:are|is|were|in|for|from|as|per|gross|net|by|apply|[A-Z]{{3}}\b)|\s?[:(])"
-    r"|sources?\b|based on|collected from|compiled from)",
+    r"|(?:pay|wages|earnings):|sources?\b|based on|collected from|compiled from)",
     re.IGNORECASE,
 )
 THESE_ARE = re.compile(rf"[\W_]*.{{0,40}}\b(?:these|here) are\b.{{0,40}}\b(?:{_FIGURES}|examples)\b", re.IGNORECASE)

@@ -77,6 +77,12 @@ GUIDE = re.compile(
     r"(?:^|[:|–—-]\s*)(?:an?|our|the|your) (?:(?!tour|travel|mountain|river|museum)[\w'’-]+ ){0,3}?guide\b",
     re.IGNORECASE,
 )
+# "A recruiter's chart of 2024" is about those in it.
+TELLER = re.compile(
+    r"\b[\w-]+['’]s? (?:own )?(?:(?!pay|salary|wage)[\w-]+ )?"
+    r"(?:charts?|tables?|lists?|surveys?|polls?|figures|numbers|data|guide|notes?|estimates?|sheet)\b",
+    re.IGNORECASE,
+)
 HEADING_PARTS = re.compile(r"\s*(?::|\||–|—|\?|\(|\s-\s)\s*")
 BEFORE_ROLE = re.compile(
     r"^(?:(?:what|who) (?:is|are|does|do)|how (?:much )?(?:to become|do(?:es)?|can)|becoming)\s+(?:an?|the)?\s*",
@@ -158,7 +164,7 @@ def earner_beside(clause: str) -> Role | None:
 
 def heading_role(heading: str) -> str | None:
     """The one job that a heading or title is about, ``None`` where it names none or several."""
-    heading = GUIDE.sub("", heading)
+    heading = TELLER.sub("", GUIDE.sub("", heading))
     for part in HEADING_PARTS.split(heading.strip().rstrip("#")):
         asked = BEHIND_ROLE.sub("", BEFORE_ROLE.sub("", part.strip()))
         if _is_role(asked):

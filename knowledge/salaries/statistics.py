@@ -81,7 +81,7 @@ ABOVE = re.compile(
 OR_MORE = re.compile(
     r"\s?(?:(?:\+|plus\b)(?!\s*(?!(?:per|an?|each) (?:year|month|week|day|hour)\b)[$£€\w])"
     r"|(?:(?:/|per|an?) ?(?:year|yr|hour|hr|month|annum) )?(?:or"
-    r"|and) (?:more|above|up|over|higher|upwards?)|upwards?\b(?! of))",
+    r"|and) (?:more|above|up|over|higher|upwards?|(?:well )?beyond)|upwards?\b(?! of))",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.models import Article, SalaryFact, Section
+from knowledge.models import Article, Period, SalaryFact, Section
 from knowledge.salaries.finding import find_salary_facts
 
 
@@ -144,3 +144,23 @@ def test_an_industry_named_employment_services_is_no_count() -> None:
         "| Industry | Median annual wage |\n|---|---|\n| Manufacturing | $77,570 |\n| Employment services | 58,650 |"
     )
     assert [fact.low for fact in facts_in(table)] == [77_570, 58_650]
+
+
+@pytest.mark.parametrize(
+    "heading", ["What it pays round here", "Know what the money looks like", "The pay, if you ask"]
+)
+def test_columns_of_any_name_below_a_heading_of_pay(heading: str) -> None:
+    """What tells its period, or can only be a year's, is pay there; what is bought is not, whatever the heading."""
+    rows = (
+        "| Stage | Ships | Quays |\n|---|---|---|\n| 2–3 exams | £13 an hour | £14 an hour |\n| Tools | £900 | £800 |"
+    )
+    facts = facts_in(rows, heading)
+    assert [(fact.low, fact.period) for fact in facts] == [(13, Period.HOUR), (14, Period.HOUR)]
+    assert not facts_in(rows, f"{heading}, and the fees")
+    assert not facts_in(rows.replace("Stage", "Perk"), heading)
+
+
+def test_whose_chart_it_is_is_not_whom_it_is_of() -> None:
+    """Who gathered the figures is none of those who are paid."""
+    (fact,) = facts_in("A recruiter's chart for 2023:\n\n| Stage | Pay |\n|---|---|\n| Entry | £22,000 |", "Tilers")
+    assert fact.role == "Tilers"
