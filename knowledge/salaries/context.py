@@ -45,6 +45,9 @@ ANOTHER = re.compile(
     rf"[\s,;]*(?:and |but |while )?(?:an?|my|our|one|another)(?: \w+)? {_ACQUAINTANCE}\b", re.IGNORECASE
 )
 OTHER = re.compile(r"[\s,;]*(?:and |but |while )?another\b", re.IGNORECASE)
+# What one person was, and may be no longer in the next sentence.
+STAGE = re.compile(r"\b(?:apprentice|trainee|intern|student|cadet|junior)\b", re.IGNORECASE)
+NEWCOMERS = re.compile(r"\bnew(?:ly \w+)? (?:hires|starters|recruits|people|staff|graduates|\w+ees)\b", re.IGNORECASE)
 # What one person is paid is no part of what a median is taken of.
 ONE_PERSON = re.compile(rf"\b(?:I|[Ss]?[Hh]e|[Mm]y|{_ACQUAINTANCE})\b")
 HERE_TOO = re.compile(r"\bthere\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
@@ -188,10 +191,10 @@ def _goes_on_about_job(statement: Statement, setting: Setting, previous: SalaryF
     """Whether a sentence without a job is about that of the one before: not where that had several, or one level."""
     other_level = LEVEL.search(statement.head) and LEVEL.search(previous.role or "")
     near = setting.same_paragraph or _refers_back(statement, previous)
-    is_other = (
-        _is_of_many(statement) or NATIONAL.search(statement.head) is not None or OTHER.match(statement.head) is not None
-    )
-    if ANOTHER.match(statement.head) or (is_other and ONE_PERSON.search(previous.quote)):
+    is_other = _is_of_many(statement) or OTHER.match(statement.head) is not None
+    is_other = is_other or any(words.search(statement.head) for words in (NATIONAL, NEWCOMERS))
+    is_stage = STAGE.search(previous.role or "") is not None
+    if ANOTHER.match(statement.head) or ((is_other or is_stage) and ONE_PERSON.search(previous.quote)):
         return False
     jobs = {_plain(fact.role or "") for fact in setting.facts_before}
     return near and len(jobs) < 2 and not other_level

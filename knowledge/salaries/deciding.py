@@ -37,7 +37,8 @@ EARNER = re.compile(
 )
 # "A junior will now be offered about £21,000".
 OF_SOMEBODY = re.compile(
-    r"\ban? (?:\w+ )?(?:junior|senior|fresher|beginner|newcomer|veteran|graduate)\b[^;:]{1,80}"
+    r"\b(?:an? (?:\w+ )?(?:junior|senior|fresher|beginner|newcomer|veteran|graduate)"
+    r"|new (?:hires|starters|recruits|people|staff))\b[^;:]{1,80}"
     r"\b(?:offered|gets?|expects?|on|at|from|to)"
     r"(?: (?:something like|about|around|roughly|only|just|perhaps|maybe)){0,2}\s*$",
     re.IGNORECASE,
@@ -122,14 +123,16 @@ def _is_pay_by_words(governs: Governor, words: _Words) -> bool:
     statement, setting = words.statement, words.setting
     if governs is Governor.MAYBE:
         known = words.has_period or words.has_role or (words.is_rank and words.is_sized)
-        return known or (setting.is_about_pay and words.is_year_sized) or _is_pay_by_surroundings(words)
+        return known or (setting.is_about_pay and words.is_sized) or _is_pay_by_surroundings(words)
     if governs is Governor.NONE and _is_pay_by_surroundings(words):
         return True
     if governs in (Governor.VAGUE, Governor.REACHES) and words.is_sized:
         vague = governs is Governor.VAGUE and words.has_period
         if words.has_role or words.is_rank or speaks_of_pay(statement.before):
             return True
-        if OF_SOMEBODY.search(statement.before[-120:]) and _is_near_previous(statement, setting):
+        if OF_SOMEBODY.search((statement.head if statement.turn else statement.before)[-120:]) and _is_near_previous(
+            statement, setting
+        ):
             return True
         if setting.is_about_pay and (vague or _names_earner(statement)):
             return True

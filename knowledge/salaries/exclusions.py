@@ -15,10 +15,12 @@ STRONG = (
     r"|paychecks?|take[- ]home|ctc|(?:day|hourly|daily|pay) rates?|\w{0,20}(?:gehalt|gehälter|lohn|löhne)|brutto"
     r"|salaires?|sueldo|salario|stipendio|verdien\w{1,3}|gagne(?:nt)?|ganan?|guadagna(?:no)?"
     r"|base (?:is|was|of)|(?:my|average|median|mean|typical) base|jobs? (?:\w+ )?pa(?:id|ys?)"
-    r"|pay packages?|total (?:\w+ )?packages?|salary packages?|lpa|paid (?:myself|himself|herself|themselves|ourselves)"
+    r"|start(?:s|ed|ing)? (?:its |their |our )?(?:new(?:ly \w+)? )?(?:\w+ees|hires|recruits|graduates|staff|people)"
+    r" (?:at|on)|pay packages?|total (?:\w+ )?packages?|salary packages?|lpa"
+    r"|paid (?:myself|himself|herself|themselves|ourselves)"
 )
 WEAK = (
-    r"pay(?:s|ing)?|(?:is|are|was|were|be|been|being|gets?|well) (?:\w+ )?paid|mak(?:e|es|ing)|made"
+    r"pay(?:s|ing)?|(?:is|are|was|were|be|been|being|gets?|got|well) (?:\w+ )?paid|mak(?:e|es|ing)|made"
     r"|(?P<vague>receive[sd]?|offer(?:s|ed|ing)?|command(?:s|ing|ed)?|expect(?:s|ed)?|gets?|bring(?:s"
     r"|ing)? home|package|base|gross|gives?|gave)"
     rf"|(?P<reaches>{pay_verbs()})"
@@ -37,7 +39,7 @@ NOT_PAY = (
     r"|ation)|worth|invest(?:ed|ments?|ing)?"
     r"|fin(?:es|ed)|fine of|penalt(?:y|ies)|pric(?:es?|ed|ing)|certifications?|certificates?|exams?"
     r"|courses?|bootcamps?|subscriptions?"
-    r"|memberships?|savings?|saved?|homes?|houses?|housing|mortgages?|rent|insurance|benefits?"
+    r"|memberships?|savings?|saved?|homes?|houses?|housing|mortgages?|rent(?! free|-free)|insurance|benefits?"
     r"|allowances?|pensions?|401\(?k\)?|contributions?"
     r"|tax(?:es)?|deductions?|expenses?|spen[dt]s?|spending|profits?|gdp|projects?|settlements?"
     r"|damages|donat(?:ed|ions?)|prizes?|awards?"
@@ -135,7 +137,8 @@ IS_THRESHOLD = re.compile(
 )
 PAYERS = re.compile(
     r"\b(?:you|students?|customers?|clients|consumers|users|parents|families|patients|learners|to"
-    r"|must|buyers|residents|he|she|i) (?:\w+ )?pa(?:ys?|id)\b"
+    r"|must|buyers|residents|he|she|i) (?!(?:am|are|is|was|were|get|gets|got) paid\b(?! (?:back|off)))"
+    r"(?:\w+ )?pa(?:ys?|id)\b"
     r"(?! (?:my|him|her|them|our)sel)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ _REACHES = (
     r"(?:this|that|it|which) c(?:o|a)mes? (?:out )?(?:to|at)",
     r"sit(?:s|ting)? (?:somewhere )?(?:at|between|around|on)",
     r"(?:hover|land|settle|average out|come out|work(?:s)? out)(?:s|ed|ing)? (?:at|around|between|in)",
-    r"(?:is|are|was|were|be|been|being|i['’]m|(?:you|they|we)['’]re|s?he['’]s) on",
+    r"(?:is|are|was|were|be|been|being|i['’]m|(?:you|they|we)['’]re|s?he['’]s) (?:now |currently |still )?on",
     r"(?:i['’]m|(?:you|they|we)['’]re|s?he['’]s) at",
     r"(?:hold(?:s|ing)?|held) out for",
     r"(?:can|could|may|might|will|would|should) (?:ask|ask for|bill|touch|cross|top|clear|hit|reach|fetch|see|net"

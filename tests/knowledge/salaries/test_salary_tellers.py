@@ -72,3 +72,11 @@ def test_the_figure_for_a_country_is_not_that_of_the_one_person_before() -> None
     """Whoever tells of themselves is one of those it was taken of."""
     _, whole = facts_in("I make $21 an hour as head cooper. The figure for the whole country is $36,000 a year.")
     assert whole.role is None
+
+
+def test_newcomers_are_not_the_one_person_before() -> None:
+    """They get about as much, for the same period; nor is somebody still the apprentice that they were."""
+    facts = facts_in("I make $19.50 an hour as head cooper. New hires get $14 or $15.")
+    assert [(fact.low, fact.period, fact.role) for fact in facts[1:]] == [(14, "hour", None), (15, "hour", None)]
+    *_, later = facts_in("As an apprentice I was paid $12 an hour. Now I make $41,000 a year.")
+    assert later.role is None
