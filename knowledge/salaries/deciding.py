@@ -57,6 +57,8 @@ IS_TURNOVER = re.compile(
 FOR_ROLE = re.compile(r"(?: an? \w+| per \w+)? for ")
 # "A foreman at one of the yards, with ten years behind them, £41,000": the verb is that of the sentence before.
 NAMES_ALONE = re.compile(r"\W*(?:an?|the|our|my)\s.{3,120}[,:–—] (?:about |around )?$", re.IGNORECASE)
+LIST_BREAK = re.compile(r"[;:.]\s|(?<=[a-z)]),\s(?=[^,;:.(]{3,50}\s\($)")
+LONGEST_RANK = 25
 CLAUSE_START = re.compile(r"[;:,]\s")
 ITEM_END = re.compile(r"(?:\s?\([^()$£€]*\))?[\s.*_)]*(?:plus [^()$£€,.;]{2,30})?$")
 # "Fitter: $26–$36, often with tips": what the item says further is about the same sum.
@@ -186,6 +188,8 @@ def _is_sister(statement: Statement, setting: Setting) -> bool:
 def _is_plain_answer(statement: Statement, setting: Setting, is_year_sized: bool) -> bool:
     """An amount that a heading of pay, a job's name or a place leads to: "Drivers: 1,500 a day", "Turin €31,000"."""
     behind = period_after(statement.tail)
+    if _names_job_and_sum(statement, behind, is_year_sized=is_year_sized):
+        return True
     if setting.is_headed_by_pay and is_year_sized and label_place(CLAUSE_START.split(statement.head)[-1]):
         return True
     leads = bool(ROLE_LEADS.search(statement.head) and find_roles(statement.head))
@@ -203,6 +207,22 @@ def _is_plain_answer(statement: Statement, setting: Setting, is_year_sized: bool
     if setting.is_headed_by_pay and statement.label is not None and is_label(statement.label):
         return not ITEM_END.sub("", statement.after)
     return setting.is_about_pay and FORMAL_PERIOD.match(statement.tail) is not None
+
+
+def _names_job_and_sum(statement: Statement, behind: tuple[Period, int] | None, *, is_year_sized: bool) -> bool:
+    """Whether nothing but a job stands before an amount by the hour, or before a year's pay that follows in brackets.
+
+    "Clerk, grade 6, £14 an hour", "site foreman (£41,000 to £52,000)": a list of jobs may say what each pays.
+    """
+    job, *others = re.split(r",?\s\(|,\s", LIST_BREAK.split(statement.before)[-1].rstrip(" (,\n"))
+    found = find_roles(job)
+    if not found or (found[0].start, found[0].end) != (0, len(job)):
+        return False
+    in_brackets = statement.before.endswith("(") and statement.tail.startswith(")")
+    if in_brackets:
+        return is_year_sized and not others and statement.amount.low != statement.amount.high
+    brief = all(len(part) <= LONGEST_RANK and not VERB.search(part) for part in others)
+    return behind is not None and behind[0] is Period.HOUR and brief and statement.before.rstrip().endswith(",")
 
 
 def _number_is_pay(statement: Statement, governs: Governor) -> bool:

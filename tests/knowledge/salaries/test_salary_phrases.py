@@ -135,3 +135,10 @@ def test_an_answer_to_the_heading() -> None:
 def test_what_only_looks_like_pay(text: str) -> None:
     """Thresholds, shares, deductions, incentives and prices are no pay, even in an article about pay."""
     assert facts_in(text) == ()
+
+
+def test_a_job_with_nothing_but_its_sum() -> None:
+    """By the hour behind it, or a range of a year in brackets; whatever else is said before it makes it no such job."""
+    text = "You may become a joiner, site foreman (£41,000 to £52,000), court clerk. Usher, grade 6, £14 an hour."
+    assert [fact.low for fact in facts_in(text, title="Masons")] == [41000, 14]
+    assert not facts_in("Ask a site foreman (£41,000 to £52,000). Ring our usher, £14 an hour.", title="Masons")
