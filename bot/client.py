@@ -112,13 +112,12 @@ class CareerBot(discord.AutoShardedClient):
         """What the library answers, counted.
 
         ``asked`` are the ids of the member and of the channel, where the question may follow up the one before it.
+        Whether it may be followed up itself, whoever answers with it notes in ``conversations``.
         """
         previous = self.conversations.last(*asked) if asked else None
         started = time.perf_counter()
         answer = self.library.answer(question, previous)
         self.metrics.answered(answer, time.perf_counter() - started)
-        if asked:
-            self.conversations.note(*asked, answer)
         return answer
 
     def note_gap(self, answer: Answer | NoAnswer, server: int | None) -> None:

@@ -45,6 +45,8 @@ async def answer(interaction: discord.Interaction[CareerBot], question: str, *, 
         return
     asked = (interaction.user.id, interaction.channel_id) if noted and interaction.channel_id else None
     given = client.answer(question, asked)
+    if asked:
+        client.conversations.note(*asked, given)
     server = interaction.guild_id if noted else None
     client.note_gap(given, server)
     page = client.page(given, interaction.locale, may_share=may_share(interaction), may_vote=server is not None)

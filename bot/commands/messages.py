@@ -7,9 +7,11 @@ import aiohttp
 import discord
 
 from bot.client import CareerBot
-from bot.render.discord import CHIT_CHAT, Page, notice_page
+from bot.render.discord import Page, notice_page
 from bot.replies import explanation, once_more
 from retrieval.models import NoAnswer, Reason
+from retrieval.search.corpus import Corpus
+from retrieval.understanding.question import understand
 
 NO_HISTORY = 160_002  # to reply, the bot must be allowed to read the channel's history
 HELLO = (
@@ -18,6 +20,8 @@ HELLO = (
 )
 WELCOME = "Glad to help! Ask me about careers whenever you like."
 A_FEW_WORDS = 3
+UNASKED = {Reason.EMPTY, Reason.LANGUAGE, Reason.NO_ANSWER}
+"""Why a message gets no answer that may not have asked for one."""
 
 log = logging.getLogger(__name__)
 
@@ -34,10 +38,15 @@ def question_in(message: discord.Message, bot: discord.abc.Snowflake) -> str:
     return re.sub(rf"<@!?{bot.id}>", " ", message.content).strip()
 
 
-def is_acknowledgement(message: discord.Message, text: str, reason: Reason) -> bool:
-    """Whether a message that got no answer, for this reason, is a reply such as "cool, thanks"."""
-    a_few_words = "?" not in text and len(text.split()) <= A_FEW_WORDS
-    return message.reference is not None and (a_few_words or reason in CHIT_CHAT)
+def is_acknowledgement(message: discord.Message, text: str, answer: NoAnswer, corpus: Corpus) -> bool:
+    """Whether a message that got this refusal is a reply such as "ok nice": a few words that speak of nothing to ask.
+
+    Small talk has replies of its own, and a refusal that says what it understood was of a question.
+    """
+    if message.reference is None or "?" in text or len(text.split()) > A_FEW_WORDS or answer.reason not in UNASKED:
+        return False
+    said = understand(answer.understood, corpus)
+    return not (said.roles or said.places or said.concepts or said.other_money)
 
 
 async def hear(client: CareerBot, message: discord.Message) -> None:
@@ -58,9 +67,12 @@ def page_for(client: CareerBot, message: discord.Message, question: str) -> Page
         return None if flood.told else notice_page(str(flood))
     if not question:
         return notice_page(HELLO)
-    answer = client.answer(question, (message.author.id, message.channel.id))
-    if isinstance(answer, NoAnswer) and is_acknowledgement(message, question, answer.reason):
+    conversation = (message.author.id, message.channel.id)
+    answer = client.answer(question, conversation)
+    corpus = client.library.snapshot.corpus
+    if isinstance(answer, NoAnswer) and is_acknowledgement(message, question, answer, corpus):
         return notice_page(WELCOME)
+    client.conversations.note(*conversation, answer)
     client.note_gap(answer, message.guild.id if message.guild else None)
     locale = message.guild.preferred_locale if message.guild else discord.Locale.american_english
     return client.page(answer, locale, may_vote=message.guild is not None)

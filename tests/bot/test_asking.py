@@ -55,12 +55,41 @@ async def test_a_mere_mention_gets_a_hint(home: Guild, member: Member) -> None:
     assert answer.text.startswith("Hello!")
 
 
-@pytest.mark.parametrize("thanks", ["thanks!", "cool, thank you", "ok nice"])
-async def test_thanks_get_one_friendly_line(home: Guild, member: Member, thanks: str) -> None:
+@pytest.mark.parametrize(
+    ("thanks", "reply"),
+    [("thanks!", "You're welcome!"), ("cool, thank you", "You're welcome!"), ("ok nice", "Glad to help!")],
+)
+async def test_thanks_get_one_friendly_line(home: Guild, member: Member, thanks: str, reply: str) -> None:
     """A reply that merely pings the bot is no question, so it gets no refusal."""
     answer = await (await member.mention(home.general, QUESTION)).answer()
     friendly = await (await member.reply(answer, thanks, ping=True)).answer()
-    assert friendly.text == "Glad to help! Ask me about careers whenever you like."
+    assert friendly.text.startswith(reply)
+    assert "\n" not in friendly.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "refusal"),
+    [
+        ("astronaut salary", "My articles don't cover “astronaut”"),
+        ("springfield plumber pay", "Springfield"),
+        ("do pilots tip", "My articles don't answer that"),
+        ("visa rules", "My articles don't answer that"),
+        ("i feel hopeless", "That sounds hard"),
+    ],
+)
+async def test_a_short_question_in_a_reply_is_no_thanks(home: Guild, member: Member, asked: str, refusal: str) -> None:
+    """Its refusal says what was understood, or what to do, whatever the reason."""
+    answer = await (await member.mention(home.general, QUESTION)).answer()
+    second = await (await member.reply(answer, asked, ping=True)).answer()
+    assert refusal in second.text
+    assert "Glad to help" not in second.text
+
+
+async def test_thanks_do_not_end_a_conversation(home: Guild, member: Member) -> None:
+    """The question before them is the one that the next message follows up."""
+    answer = await (await member.mention(home.general, "how much does a baker earn?")).answer()
+    await (await member.reply(answer, "ok nice", ping=True)).answer()
+    assert "€28,000 a year" in (await (await member.mention(home.general, "and in berlin?")).answer()).text
 
 
 async def test_a_question_in_a_reply_is_answered(home: Guild, member: Member) -> None:
