@@ -186,6 +186,10 @@ class Library:
                 if told != str(problem):  # once is enough: it may last for days
                     log.warning("Cannot take up another generation: %s", problem)
                 told = str(problem)
+            except Exception as error:  # whatever it is, the next look may fare better, and nobody waits for this task
+                if told != repr(error):
+                    log.exception("Another generation could not be taken up.")
+                told = repr(error)
 
     async def _start(self) -> StartReport:
         try:

@@ -1,6 +1,8 @@
 """Reloads beside other work: other reloads, other processes, and a cancellation."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -8,6 +10,12 @@ from bot.library import STORE, Library
 from knowledge.errors import ReloadRunning
 from knowledge.storage.store import Store
 from tests.bot.library.editions import editions, until, write_edition
+
+
+def change(store, sql):
+    """Change a store behind the back of whoever has it open."""
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute(sql)
 
 
 async def test_of_two_reloads_at_once_the_second_is_told(settings, folder):
@@ -43,6 +51,21 @@ async def test_a_running_library_notices_a_generation_of_another_process(setting
             await other.reload("bob", "")
             await until(lambda wanted=str(number): editions(library.snapshot) == {wanted})
         assert library.snapshot.generation == other.snapshot.generation
+        watching.cancel()
+
+
+async def test_watching_survives_whatever_goes_wrong(settings, folder, caplog):
+    """A mistake that nobody foresaw is logged once, and what another process made is taken up after it."""
+    async with await Library.open(settings) as library, await Library.open(settings) as other:
+        watching = asyncio.create_task(library.watch(interval=0.01))
+        change(settings.data / STORE, "ALTER TABLE active RENAME TO elsewhere")
+        await until(lambda: "no such table" in caplog.text)
+        await asyncio.sleep(0.1)
+        change(settings.data / STORE, "ALTER TABLE elsewhere RENAME TO active")
+        write_edition(folder, 2)
+        await other.reload("bob", "")
+        await until(lambda: editions(library.snapshot) == {"2"})
+        assert caplog.text.count("Traceback") == 1
         watching.cancel()
 
 
