@@ -27,7 +27,7 @@ EXCERPT = 700
 CITATION = 220
 FACT = 300
 SUGGESTION = 120
-EXCERPTS, NOTES, FACTS, SUGGESTIONS = 3, 3, 12, 3
+EXCERPTS, FACTS, SUGGESTIONS = 3, 12, 3
 MORE_FACTS = 20  # for the line that counts those left out
 NOTHING = "I have nothing on that."
 CHIT_CHAT = {Reason.SMALL_TALK, Reason.EMPTY}
@@ -80,10 +80,10 @@ def answer_page(
         message = budget.take(answer.message, MESSAGE, literal_line)
         return Page(box(texts(head, [message], suggestion_lines(answer, budget))))
     head += note_lines(words.notes_before(answer.notes), budget)
+    below = note_lines(words.notes_after(answer.notes), budget)
     body = [item for excerpt in answer.excerpts[:EXCERPTS] for item in excerpt_items(excerpt, budget)]
     facts = fact_lines(answer.salary_facts, articles, locale, budget)
-    facts += note_lines(words.notes_after(answer.notes), budget)
-    container = box([*texts(head, facts), *body])
+    container = box([*texts(head, [*facts, *below]), *body])
     return Page(container, *button_row(more_id(answer.further, articles), may_share=may_share, ballot=ballot))
 
 
@@ -115,8 +115,8 @@ def question_lines(answer: Answer | NoAnswer, budget: Budget) -> list[str]:
 
 
 def note_lines(notes: Iterable[Note], budget: Budget) -> list[str]:
-    """What a reader should know beside the excerpts."""
-    return [budget.take(note.text, NOTE, lambda text: f"ℹ️ {literal_line(text)}") for note in list(notes)[:NOTES]]
+    """What a reader should know beside the excerpts: all of it, since each says how the others are to be read."""
+    return [budget.take(note.text, NOTE, lambda text: f"ℹ️ {literal_line(text)}") for note in notes]
 
 
 def excerpt_items(excerpt: Excerpt, budget: Budget) -> Iterator[Item]:

@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.render import limits, salary_words, words
-from bot.render.discord import FACT, NOTE, NOTES, RESERVED, Item, Page, box, button_row, notice_page, says, texts
+from bot.render.discord import FACT, NOTE, RESERVED, Item, Page, box, button_row, notice_page, says, texts
 from bot.render.escape import bold, inline, literal, literal_line, small
 from bot.render.limits import Budget
 from bot.render.picture import Picture
@@ -129,7 +129,7 @@ def article_line(described: ArticleFact, locale: str) -> str:
 
 def note_lines(notes: Iterable[Note], budget: Budget) -> list[str]:
     """What is odd about these figures."""
-    return info_lines(salary_words.own_notes(notes)[: 2 * NOTES], budget)
+    return info_lines(salary_words.own_notes(notes), budget)
 
 
 def info_lines(said: Iterable[str], budget: Budget) -> list[str]:

@@ -182,6 +182,23 @@ def test_facts_that_do_not_fit_are_counted_not_cut() -> None:
     assert not [line for line in lines if "a year" in line and line not in whole]
 
 
+def test_every_note_is_shown_beside_any_number_of_facts() -> None:
+    """What a figure is taken for, and how it is to be read, is never left out before the figure is."""
+    said = [
+        "Nurses are meant.",
+        "Ohio is meant.",
+        "Some are not counted.",
+        "The place is wider.",
+        "Two sources differ.",
+    ]
+    codes = ["read_as"] * 4 + ["figures_differ"]
+    notes = tuple(Note(code=code, text=text) for code, text in zip(codes, said, strict=True))
+    many = tuple(fact(origin="o" * 250, role=f"role {number}") for number in range(12))
+    quotes = (excerpt(text="word " * 120),) * 3
+    lines = text_of(answer_page(answer(salary_facts=many, excerpts=quotes, notes=notes), ARTICLES)).split("\n")
+    assert [line for line in lines if line.startswith("ℹ️")] == [f"ℹ️ {text}" for text in said]
+
+
 def test_an_article_is_named_once_over_its_facts() -> None:
     """It is named again where another source's fact came between, as the best facts come first."""
     others = (fact(), fact(low=1, high=1), fact(article="wages-1"), fact())
