@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from retrieval.search.corpus import Corpus
 
 CorpusOrNone = TypeVar("CorpusOrNone", Corpus, Corpus | None)
 
+_SETTLING = threading.Lock()
 _LIKELY = "how much does a nurse make in texas"  # asked beforehand, since a first question reads word lists
 
 
@@ -101,15 +103,19 @@ def settled(make: Callable[[], CorpusOrNone]) -> CorpusOrNone:
 
     Its millions of objects live until it is replaced, and are freed then without the collector; a walk over those of
     100,000 chunks would hold up everything for a second, one over those of a changed article for 20 milliseconds.
+    What is garbage by then would be kept with them for ever, so it is collected first: what was set apart earlier is
+    not walked over, so that takes a few milliseconds. One corpus is made at a time, as the collector is everybody's.
     """
-    gc.disable()
-    try:
-        if corpus := make():
-            answer(_LIKELY, corpus)
-        return corpus
-    finally:
-        gc.freeze()
-        gc.enable()
+    with _SETTLING:
+        gc.collect()
+        gc.disable()
+        try:
+            if corpus := make():
+                answer(_LIKELY, corpus)
+            return corpus
+        finally:
+            gc.freeze()
+            gc.enable()
 
 
 def documents_of(readings: Mapping[Entry, Reading]) -> list[Document]:
