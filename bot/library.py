@@ -18,11 +18,11 @@ from bot.progress import Progress, Tell, nobody
 from bot.reload import Past, ReloadReport, StartReport
 from bot.saved_corpus import identity, save_corpus
 from bot.settings import Settings
-from bot.snapshots import Candidate, Snapshot, indexed, look_at_folders, problems_of, reopened, weigh
+from bot.snapshots import Candidate, Snapshot, indexed, look_at_folders, reopened, weigh
 from bot.wages import Wages, load_wages
 from knowledge.errors import KnownProblem, ReloadRunning, StoreDamaged
 from knowledge.folders import Scan
-from knowledge.ingest import Ingest, entries_of, ingest
+from knowledge.ingest import Ingest, ingest, prospect, remarks_on
 from knowledge.packaged import reader, release
 from knowledge.storage.finishing import finish
 from knowledge.storage.generations import NO_GENERATION, Changes, Entry, Generation, compare
@@ -140,28 +140,34 @@ class Library:
             return None
         before = self._snapshot
         readings = await self._readings(generation, before.readings)
-        found = Ingest(generation.entries, readings, {}, problems_of(readings))
+        remarks = await asyncio.to_thread(remarks_on, readings.values())
+        found = Ingest(generation.entries, readings, {}, {}, before.broken, remarks)
         came_with = await asyncio.to_thread(release, self._settings.packaged_folder)
         return await weigh(before, found, came_with, restores=number, started=started, tell=tell)
 
     async def publish(self, candidate: Candidate, who: str, why: str) -> ReloadReport:
         """Write a candidate and serve it; the candidate must have been made under the same ``changing``.
 
-        Where it changes nothing, nothing is written. Raises ``StoreNotWritable``.
+        Where it changes nothing, nothing but which files cannot be read is written. Raises ``StoreNotWritable``.
         """
         started = time.monotonic()
+        found = candidate.found
+        if candidate.restores is None:
+            await finish(self._store.keep_unreadable(found.unreadable))
         if candidate:
             await finish(self._publish(candidate, who, why))
         else:
-            self._snapshot = replace(candidate.before, problems=candidate.found.problems)
+            self._snapshot = replace(candidate.before, broken=found.broken, remarks=found.remarks)
         served = self._snapshot
         seconds = candidate.seconds + time.monotonic() - started
         return ReloadReport.of(candidate.changes, served.generation, served.problems, seconds)
 
     async def differences(self) -> Changes:
-        """How the folders differ from what is served, by the look of the files. Raises ``NoArticles``."""
-        generation = self._snapshot.generation
-        return await self._differences(generation, (await look_at_folders(self._settings)).scan)
+        """How the folders differ from what is served, by the look of the files. Raises ``NoArticles``.
+
+        What is broken in them is known from then on.
+        """
+        return await self._differences((await look_at_folders(self._settings)).scan)
 
     async def history(self, limit: int) -> tuple[Past, ...]:
         """The latest ``limit`` generations, newest first, each with what changed. Raises ``StoreError``."""
@@ -224,10 +230,14 @@ class Library:
         look = await look_at_folders(self._settings)
         if look.release != generation.release and generation.restores is None:
             return StartReport(reloaded=await self.reload(BY_ITSELF, "what comes with Career Bot changed"))
-        return StartReport(differences=await self._differences(generation, look.scan))
+        return StartReport(differences=await self._differences(look.scan))
 
-    async def _differences(self, generation: Generation, scan: Scan) -> Changes:
-        return await asyncio.to_thread(lambda: compare(generation.entries, entries_of(scan, reader())))
+    async def _differences(self, scan: Scan) -> Changes:
+        served = self._snapshot
+        ahead = await prospect(scan, reader(), served.generation.entries, self._store)
+        if self._snapshot is served:
+            self._snapshot = replace(served, broken=ahead.broken)
+        return await asyncio.to_thread(compare, served.generation.entries, ahead.entries)
 
     async def _publish(self, candidate: Candidate, who: str, why: str) -> None:
         """Write the new generation and serve it; a cancellation comes before this or after it."""
@@ -243,7 +253,7 @@ class Library:
                 seconds=candidate.seconds,
                 keep=self._settings.keep_generations,
             )
-            self._serve(Snapshot(generation, candidate.corpus, found.problems, found.readings))
+            self._serve(Snapshot(generation, candidate.corpus, found.readings, found.broken, found.remarks))
 
     async def _forget_active(self) -> None:
         """Go on from the active generation as if it held no article."""
@@ -262,7 +272,8 @@ class Library:
             before = self._snapshot
             corpus = await reopened(readings, self._settings.data) if before.generation is NO_GENERATION else None
             corpus = corpus or await indexed(readings, before.corpus)
-            self._serve(Snapshot(generation, corpus, problems_of(readings), readings))
+            remarks = await asyncio.to_thread(remarks_on, readings.values())
+            self._serve(Snapshot(generation, corpus, readings, before.broken, remarks))
 
     def _serve(self, snapshot: Snapshot) -> None:
         """Serve this from now on, and keep its index for the next start."""
@@ -273,10 +284,11 @@ class Library:
     async def _keep(self) -> None:
         """Save the index of what is served, and again if something newer is served by then."""
         kept = None
-        while kept is not self._snapshot:
-            kept = self._snapshot
-            name = await asyncio.to_thread(identity, kept.readings)
-            await asyncio.to_thread(save_corpus, self._settings.data, name, kept.corpus)
+        while kept is not self._snapshot.corpus:
+            served = self._snapshot
+            kept = served.corpus
+            name = await asyncio.to_thread(identity, served.readings)
+            await asyncio.to_thread(save_corpus, self._settings.data, name, kept)
 
     async def _readings(self, generation: Generation, at_hand: Mapping[Entry, Reading]) -> dict[Entry, Reading]:
         readings = await asyncio.to_thread(

@@ -29,17 +29,27 @@ _LIKELY = "how much does a nurse make in texas"  # asked beforehand, since a fir
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One generation as it is served, and what is wrong with the files it was read from."""
+    """One generation as it is served, and what is wrong with the files it was read from.
+
+    ``broken`` is what was wrong, when somebody last looked, with files that are not served as they are, ``remarks``
+    what is wrong with those that are.
+    """
 
     generation: Generation
     corpus: Corpus
-    problems: tuple[Problem, ...]
     readings: Mapping[Entry, Reading]
+    broken: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with files."""
+        return self.broken + self.remarks
 
     @classmethod
     def empty(cls) -> "Snapshot":
         """What is served before anything was read."""
-        return cls(NO_GENERATION, Corpus.build(()), (), {})
+        return cls(NO_GENERATION, Corpus.build(()), {}, (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,3 @@ def documents_of(readings: Mapping[Entry, Reading]) -> list[Document]:
     """The documents of ``readings``, by path."""
     in_order = (readings[entry] for entry in sorted(readings))
     return [reading.document for reading in in_order if reading.document]
-
-
-def problems_of(readings: Mapping[Entry, Reading]) -> tuple[Problem, ...]:
-    """What is wrong with the files that were read."""
-    return tuple(problem for reading in readings.values() for problem in reading.problems)

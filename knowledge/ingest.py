@@ -1,7 +1,7 @@
 """From knowledge folders to readings: what is new is read in the worker process, what is stored is taken from there."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -25,13 +25,29 @@ class Ingest:
     """All that a scan amounts to: the entries to serve, the reading of each, and the records that are not stored yet.
 
     Where a file cannot be read and was served before, its entry is kept as it was, so a file that broke takes nothing
-    away. ``problems`` are those of such files and of all that is served.
+    away. ``unreadable`` holds the readings of such files that would come out the same again, ``broken`` is what is
+    wrong with all of them, ``remarks`` what is wrong with what is served.
     """
 
     entries: tuple[Entry, ...]
     readings: Mapping[Entry, Reading]
     records: Mapping[Version, bytes]
-    problems: tuple[Problem, ...]
+    unreadable: Mapping[Entry, Reading]
+    broken: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with files."""
+        return self.broken + self.remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a scan would have served, by the look of the files, and what is known to be ``broken`` of them."""
+
+    entries: tuple[Entry, ...]
+    broken: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,11 @@ class _Fresh:
     file: SourceFile
     record: bytes
     reading: Reading
+
+    def as_read(self, reader: str) -> Entry:
+        """The file's entry as it was read, which need not be what the scan saw a moment before."""
+        assert self.reading.digest is not None
+        return entry(self.file.path, self.reading.digest, reader, self.file.sidecar)
 
 
 async def ingest_folder(folder: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
@@ -81,24 +102,42 @@ async def ingest(
     Raises ``NoArticles`` where nothing at all can be served.
     """
     wanted = await asyncio.to_thread(entries_of, scan, reader)
+    known = await store.unreadable(wanted)
     unknown = await _not_stored(wanted, at_hand, store)
-    fresh = await _read([file for file, each in zip(scan.files, wanted, strict=True) if each.version in unknown], tell)
-    read = {_entry_of(each, reader): each for each in fresh if each.reading.document}
-    broken = scan.problems + _problems(each.reading for each in fresh if not each.reading.document)
+    new = [file for file, each in zip(scan.files, wanted, strict=True) if each.version in unknown and each not in known]
+    fresh = await _read(new, tell)
+    read = {each.as_read(reader): each for each in fresh if each.reading.document}
+    failed = [each for each in fresh if not each.reading.document]
+    unreadable = known | {each.as_read(reader): each.reading for each in failed if each.reading.digest}
+    broken = scan.problems + _problems(known.values()) + _problems(each.reading for each in failed)
 
     def merged() -> tuple[tuple[Entry, ...], dict[Entry, Reading]]:
-        entries = [each for each in wanted if each.version not in unknown] + list(read)
-        entries += _kept(served, {each.path for each in entries}, broken)
-        known = {each: at_hand[each] for each in entries if each in at_hand}
-        return tuple(sorted(entries)), known | {each: found.reading for each, found in read.items()}
+        found = [each for each in wanted if each.version not in unknown and each not in known]
+        entries = _with_kept([*found, *read], served, broken)
+        there = {each: at_hand[each] for each in entries if each in at_hand}
+        return entries, there | {each: found.reading for each, found in read.items()}
 
     entries, readings = await asyncio.to_thread(merged)
     if not entries:
         raise _nothing_readable(broken)
     readings |= await store.readings([each for each in entries if each not in readings])
     records = {each.version: found.record for each, found in read.items()}
-    problems = await asyncio.to_thread(lambda: broken + _problems(readings.values()) + duplicates(readings.values()))
-    return Ingest(entries, readings, records, problems)
+    remarks = await asyncio.to_thread(remarks_on, readings.values())
+    return Ingest(entries, readings, records, unreadable, broken, remarks)
+
+
+async def prospect(scan: Scan, reader: str, served: Iterable[Entry], store: Store) -> Prospect:
+    """What ``ingest`` would serve after ``scan``, as far as can be told without reading a file."""
+    wanted = await asyncio.to_thread(entries_of, scan, reader)
+    known = await store.unreadable(wanted)
+    broken = scan.problems + _problems(known.values())
+    found = (each for each in wanted if each not in known)
+    return Prospect(await asyncio.to_thread(_with_kept, found, served, broken), broken)
+
+
+def remarks_on(readings: Collection[Reading]) -> tuple[Problem, ...]:
+    """What is wrong with files that are served all the same."""
+    return _problems(readings) + duplicates(readings)
 
 
 def entries_of(scan: Scan, reader: str) -> tuple[Entry, ...]:
@@ -112,20 +151,14 @@ async def _not_stored(wanted: Sequence[Entry], at_hand: Mapping[Entry, Reading],
     return versions - await store.stored(versions)
 
 
-def _entry_of(fresh: _Fresh, reader: str) -> Entry:
-    """The entry of a file as it was read, which need not be what the scan saw a moment before."""
-    assert fresh.reading.document is not None
-    return entry(fresh.file.path, fresh.reading.document.article.digest, reader, fresh.file.sidecar)
-
-
-def _kept(served: Iterable[Entry], found: set[str], broken: Iterable[Problem]) -> list[Entry]:
-    """The entries served until now whose files cannot be read, or lie in folders that cannot be listed."""
+def _with_kept(found: Iterable[Entry], served: Iterable[Entry], broken: Iterable[Problem]) -> tuple[Entry, ...]:
+    """The entries ``found``, and those served until now whose files are ``broken`` or lie in folders that are."""
+    there = {each.path: each for each in found}
     paths = {problem.path for problem in broken}
-    return [
-        each
-        for each in served
-        if each.path not in found and (each.path in paths or any(map(paths.__contains__, _folders(each.path))))
-    ]
+    kept = (
+        each for each in served if each.path not in there and not paths.isdisjoint((each.path, *_folders(each.path)))
+    )
+    return tuple(sorted((*there.values(), *kept)))
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -117,4 +117,4 @@ async def _answer_of(process: Process) -> bytes:
 
 def _gave_up(source: SourceFile, message: str) -> bytes:
     problem = Problem(path=source.path, message=message, remedy="Shorten it or save it in another format.")
-    return encode(Reading(None, (problem,)))
+    return encode(Reading(None, (problem,), unreadable=source.digest))

@@ -7,6 +7,7 @@ outlive the bot.
 """
 
 import faulthandler
+import hashlib
 import json
 import logging
 import os
@@ -24,6 +25,7 @@ from knowledge.sidecars import described, read_sidecar
 from knowledge.storage.readings import LENGTH, Reading, encode
 
 MEMORY_LIMIT = 1 << 30  # bytes of address space, for whatever a file unpacks to
+LET_READ = "Let this user read it, or remove it."
 SPLIT = "Split it into several articles, or save its text as .txt."
 log = logging.getLogger(__name__)
 
@@ -33,16 +35,18 @@ def read(path: str, file: Path, sidecar: str = "") -> bytes:
     try:
         with file.open("rb") as stream:
             data = stream.read(largest_file(path) + 1)
+    except OSError as error:
+        return encode(Reading(None, (_problem(path, f"It cannot be read: {error.strerror}.", LET_READ),)))
+    try:
         return encode(_derive(path, data, sidecar))
     except UnreadableFile as error:
-        return encode(Reading(None, (error.problem,)))
-    except OSError as error:
-        return _refuse(path, f"It cannot be read: {error.strerror}.", "Let this user read it, or remove it.")
+        problem = error.problem
     except MemoryError:
-        return _refuse(path, f"Reading it takes more than {MEMORY_LIMIT >> 30} GB of memory.", SPLIT)
+        problem = _problem(path, f"Reading it takes more than {MEMORY_LIMIT >> 30} GB of memory.", SPLIT)
     except Exception:  # whatever a file brings about costs that file alone; the log tells us what to mend
         log.exception("Reading %s failed", path)
-        return _refuse(path, "Reading it failed, which is a mistake of ours.", "Please report it with the file.")
+        problem = _problem(path, "Reading it failed, which is a mistake of ours.", "Please report it with the file.")
+    return encode(Reading(None, (problem,), unreadable=hashlib.sha256(data).hexdigest()))
 
 
 def _derive(path: str, data: bytes, sidecar: str) -> Reading:
@@ -54,8 +58,8 @@ def _derive(path: str, data: bytes, sidecar: str) -> Reading:
     return Reading(Document(article, chunk_article(article), find_salary_facts(article)), problems)
 
 
-def _refuse(path: str, message: str, remedy: str) -> bytes:
-    return encode(Reading(None, (Problem(path=path, message=message, remedy=remedy),)))
+def _problem(path: str, message: str, remedy: str) -> Problem:
+    return Problem(path=path, message=message, remedy=remedy)
 
 
 def answer(record: bytes, output: BinaryIO) -> None:

@@ -60,13 +60,13 @@ class Status:
 
 async def status_of(library: Library, stale_years: float, today: date) -> Status:
     """Take stock of what is served. Raises ``StoreError``."""
-    served = library.snapshot
-    corpus = served.corpus
     differences, trouble = None, None
     try:
         differences = await library.differences()
     except KnownProblem as problem:
         trouble = problem
+    served = library.snapshot  # taken now, since that look tells what is broken in the folders
+    corpus = served.corpus
     return Status(
         generation=served.generation,
         articles=len(corpus.documents),

@@ -14,10 +14,19 @@ FAST = 1  # zlib's quickest level: nearly as small here, and four times as fast 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reading:
-    """One file as read: its document, or ``None`` where it cannot be read, and what is wrong with it."""
+    """One file as read: its document, or ``None`` where it cannot be read, and what is wrong with it.
+
+    ``unreadable`` is the SHA-256 of the bytes that no document could be made of; reading them again is of no use.
+    """
 
     document: Document | None
     problems: tuple[Problem, ...]
+    unreadable: str | None = None
+
+    @property
+    def digest(self) -> str | None:
+        """The SHA-256 of the bytes that were read; ``None`` where there were none to be had."""
+        return self.document.article.digest if self.document else self.unreadable
 
 
 class DamagedRecord(Exception):

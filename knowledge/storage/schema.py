@@ -50,6 +50,15 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE generations ADD COLUMN restores INTEGER REFERENCES generations (id)",
     ),
     ("ALTER TABLE generations ADD COLUMN seconds REAL",),
+    (
+        """CREATE TABLE unreadable (
+            path TEXT PRIMARY KEY,
+            digest TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            reader TEXT NOT NULL,
+            record BLOB NOT NULL
+        ) WITHOUT ROWID""",
+    ),
 )
 NEWEST = len(STEPS)
 

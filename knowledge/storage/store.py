@@ -1,4 +1,4 @@
-"""What is kept: article versions, the generations made of them, and which one is served.
+"""What is kept: article versions, the generations made of them, which one is served, and what cannot be read.
 
 A version's record is written once and never changed, and so is a generation. Only the pointer to the active one
 moves, in the transaction that writes a new one, so a reader finds the old state or the new one and nothing between.
@@ -19,7 +19,7 @@ import aiosqlite
 from knowledge.errors import StoreDamaged
 from knowledge.storage.finishing import finish
 from knowledge.storage.generations import Entry, Generation, Version
-from knowledge.storage.readings import DamagedRecord, Reading, decode, misquotes
+from knowledge.storage.readings import DamagedRecord, Reading, decode, encode, misquotes
 from knowledge.storage.schema import PATIENCE, prepare
 from knowledge.storage.sqlite_errors import MOVE_AWAY, told_plainly
 
@@ -119,6 +119,26 @@ class Store:
             rows = await self._rows(f"SELECT digest, kind, reader, record {WANTED}", versions)
             found.update(await asyncio.to_thread(self._decode, batch, rows))
         return found
+
+    async def unreadable(self, entries: Collection[Entry]) -> dict[Entry, Reading]:
+        """Those of ``entries`` that could not be read the last time, each with the reading that says why."""
+        wanted = frozenset(entries)
+        rows = await self._rows("SELECT path, digest, kind, reader, record FROM unreadable")
+        found = {Entry(path, Version(*version)): record for path, *version, record in rows}
+        return {each: self._decoded(record, each.path) for each, record in found.items() if each in wanted}
+
+    async def keep_unreadable(self, readings: Mapping[Entry, Reading]) -> None:
+        """Note these as the files that cannot be read, and no others; where that is known, nothing is written."""
+        rows = {(each.path, *each.version): encode(reading) for each, reading in readings.items()}
+        known = await self._rows("SELECT path, digest, kind, reader FROM unreadable")
+        if set(map(tuple, known)) == rows.keys():
+            return
+        async with self._transaction() as connection:
+            await connection.execute("DELETE FROM unreadable")
+            await connection.executemany(
+                "INSERT INTO unreadable (path, digest, kind, reader, record) VALUES (?, ?, ?, ?, ?)",
+                [(*row, record) for row, record in rows.items()],
+            )
 
     async def add(
         self,

@@ -5,7 +5,7 @@ import pytest_asyncio
 
 from knowledge.errors import NoArticles
 from knowledge.folders import scan_folder
-from knowledge.ingest import ingest, ingest_folder, ingest_paths
+from knowledge.ingest import entries_of, ingest, ingest_folder, ingest_paths
 from knowledge.packaged import packaged_articles, reader, release
 from knowledge.storage.store import Store
 
@@ -63,6 +63,7 @@ async def test_the_seed_texts_are_a_knowledge_folder(reference):
 async def take_up(folder, store, served=(), name="r"):
     """Ingest and write what came of it; gives the ingest and the generation."""
     found = await ingest(scan_folder(folder), name, served, {}, store)
+    await store.keep_unreadable(found.unreadable)
     return found, await store.add(found.entries, found.records, who="ann", why="")
 
 
@@ -107,6 +108,51 @@ async def test_a_file_that_broke_is_kept_as_it_was(folder, store):
     assert [each.path for each in found.problems] == ["a.md"]
     kept = next(reading for each, reading in found.readings.items() if each.path == "a.md")
     assert "join metal" in kept.document.article.text
+
+
+async def test_what_cannot_be_read_is_not_read_again(folder, store):
+    """It is told each time as it was the first time, without a look at the file, as long as its bytes are the same."""
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    (folder / "a.md").write_bytes(b"")
+    first, generation = await take_up(folder, store)
+    scan = scan_folder(folder)
+    for file in folder.iterdir():
+        file.unlink()
+    again = await ingest(scan, "r", generation.entries, {}, store)
+    assert again.problems == first.problems
+    assert [each.path for each in again.problems] == ["a.md", "broken.pdf"]
+    assert again.unreadable == first.unreadable
+
+
+async def test_a_mended_file_is_read_and_forgotten_as_unreadable(folder, store):
+    """Another content, another suffix or another reader is read anew, and nothing is left of what was wrong."""
+    (folder / "c.md").write_bytes(b"")
+    (folder / "d.txt").write_bytes(b"\0\1\2" * 100)
+    await take_up(folder, store)
+    better = await ingest(scan_folder(folder), "better", (), {}, store)
+    assert {each.version.reader for each in better.unreadable} == {"better"}
+    (folder / "c.md").write_text("Carpenters build houses.\n")
+    (folder / "d.txt").unlink()
+    found, _ = await take_up(folder, store)
+    assert [each.path for each in found.entries] == ["a.md", "b.txt", "c.md"]
+    assert found.problems == ()
+    assert await store.unreadable(first_seen(folder)) == {}
+
+
+def first_seen(folder):
+    """The entries of all that is in a folder."""
+    return entries_of(scan_folder(folder), "r")
+
+
+async def test_a_file_that_changes_while_it_is_read_is_read_again(folder, store):
+    """What is kept is kept for the bytes that were read, not for those that a scan saw a moment before."""
+    (folder / "c.md").write_text("Carpenters build houses.\n")
+    scan = scan_folder(folder)
+    (folder / "c.md").write_bytes(b"")
+    await store.keep_unreadable((await ingest(scan, "r", (), {}, store)).unreadable)
+    (folder / "c.md").write_text("Carpenters build houses.\n")
+    found = await ingest(scan_folder(folder), "r", (), {}, store)
+    assert [each.path for each in found.entries] == ["a.md", "b.txt", "c.md"]
 
 
 async def test_problems_of_stored_readings_are_not_forgotten(folder, store):

@@ -49,6 +49,35 @@ async def test_one_broken_file_costs_itself_only(settings, folder):
         assert library.snapshot.problems == report.problems
 
 
+async def test_what_a_reload_could_not_read_differs_from_nothing(settings, folder):
+    """Neither a new file nor one that broke is announced as something that a reload takes up, then or at a start."""
+    (folder / "empty.md").write_bytes(b"")
+    async with await Library.open(settings) as library:
+        (folder / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+        (folder / "welders-0.md").write_bytes(b"\0\1\2" * 100)
+        assert not await library.reload("ann", "")
+        assert not await library.differences()
+    async with await Library.open(settings) as library:
+        assert not library.start.differences
+        (folder / "empty.md").write_text("Bakers bake.")
+        assert (await library.differences()).added == ("empty.md",)
+
+
+async def test_what_is_wrong_with_files_outlives_a_restart_and_a_rollback(settings, folder):
+    """Files that cannot be read, files that are not even looked at, and copies, all as the reload told them."""
+    async with await Library.open(settings) as library:
+        (folder / "copy.md").write_text((folder / "welders-0.md").read_text())
+        (folder / "old.doc").write_bytes(b"whatever")
+        (folder / "empty.md").write_bytes(b"")
+        told = set((await library.reload("ann", "")).problems)
+        assert {each.path for each in told} == {"welders-0.md", "old.doc", "empty.md"}
+    async with await Library.open(settings) as library:
+        assert set(library.snapshot.problems) == told
+        with library.changing():
+            await library.publish(await library.prepare_rollback(1), "ann", "")
+        assert {each.path for each in library.snapshot.problems} == {"old.doc", "empty.md"}
+
+
 async def test_preparing_tells_and_writes_nothing(settings, folder):
     """What a reload would do is told with its problems, and neither the store nor what is served changes."""
     async with await Library.open(settings) as library:
