@@ -8,14 +8,18 @@ from knowledge.errors import KnownProblem
 
 
 class BadSettings(KnownProblem):
-    """A setting cannot be understood."""
+    """A setting cannot be used."""
 
     @classmethod
     def from_validation(cls, error: ValidationError) -> Self:
-        """One sentence a variable; values are left out, since one of them may be a token."""
-        names = sorted({str(detail["loc"][0]) for detail in error.errors()})
-        variables = ", ".join(name if name.isupper() else f"CAREER_BOT_{name.upper()}" for name in names)
-        return cls(f"The value of {variables} cannot be understood.", "README.md lists the settings with examples.")
+        """Which variables, each with the reason; never with the value, which may be a token pasted into another."""
+        reasons = {f"{_variable(detail['loc'][0])}: {detail['msg']}." for detail in error.errors(include_input=False)}
+        return cls(f"Wrong settings. {' '.join(sorted(reasons))}", "Correct that in the environment or in .env.")
+
+
+def _variable(field: int | str) -> str:
+    name = str(field)
+    return name if name.isupper() else f"CAREER_BOT_{name.upper()}"
 
 
 class TokenRefused(KnownProblem):

@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 from enum import StrEnum
+from typing import Self
 
 from pythonjsonlogger.json import JsonFormatter
 
@@ -18,7 +19,15 @@ SECRETS = (
 )
 
 
-class Level(StrEnum):
+class _InAnyCase(StrEnum):
+    """Words that people write in capitals, too."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return next((each for each in cls if str(value).casefold() == each.value), None)
+
+
+class Level(_InAnyCase):
     """How much the log tells."""
 
     DEBUG = "debug"
@@ -27,7 +36,7 @@ class Level(StrEnum):
     ERROR = "error"
 
 
-class LogFormat(StrEnum):
+class LogFormat(_InAnyCase):
     """What a line of the log looks like."""
 
     TEXT = "text"

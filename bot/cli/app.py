@@ -5,6 +5,7 @@ NumPy.
 """
 
 # ruff: noqa: PLC0415
+import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +27,7 @@ EXAMPLES = """
   career-bot knowledge check my-articles
 """
 
+LOG_LEVEL = "CAREER_BOT_LOG_LEVEL"
 SERVING, ASKING, KEEPING = "Serve", "Ask", "Look after the knowledge"
 
 app = typer.Typer(
@@ -65,13 +67,23 @@ def options(
     log_level: Annotated[
         Level | None,
         typer.Option(
-            metavar="LEVEL", envvar="CAREER_BOT_LOG_LEVEL", help="debug, info, warning or error, on standard error."
+            metavar="LEVEL",
+            case_sensitive=False,
+            help=f"debug, info, warning or error, on standard error; by default what {LOG_LEVEL} says.",
         ),
     ] = None,
 ) -> None:
     """Take the options that every command has."""
-    set_up_logging(log_level or Level.WARNING)
+    set_up_logging(log_level or level_set() or Level.WARNING)
     context.obj = log_level
+
+
+def level_set() -> Level | None:
+    """The level in the environment, if it is one: what is wrong with a setting is told where settings are read."""
+    try:
+        return Level(os.environ.get(LOG_LEVEL, ""))
+    except ValueError:
+        return None
 
 
 @app.command(rich_help_panel=SERVING)

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 
+import pytest
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 COMMANDS = ["run", "invite", "ask", "salaries", "knowledge"]
@@ -41,12 +43,33 @@ def test_wrong_usage_is_exit_code_2(career_bot: Run) -> None:
     assert b"ask" in done.stderr
 
 
-def test_a_setting_that_cannot_be_understood_is_named(career_bot: Run) -> None:
-    """One line, exit code 1, and the value, which might be secret, left out."""
-    done = career_bot("ask", "anything", env={"CAREER_BOT_HOME_SERVERS": "hunter2"})
-    assert (done.returncode, done.stdout) == (1, b"")
-    assert b"CAREER_BOT_HOME_SERVERS" in done.stderr
+def test_wrong_settings_are_named_with_the_reason(career_bot: Run) -> None:
+    """One line, exit code 1, and the values, one of which might be secret, left out."""
+    wrong = {"CAREER_BOT_HOME_SERVERS": "hunter2", "CAREER_BOT_KEEP_GENERATIONS": "1", "CAREER_BOT_API": "discord.com"}
+    done = career_bot("ask", "anything", env=wrong)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 1)
+    assert all(name.encode() in done.stderr for name in wrong)
+    assert b"greater than or equal to 2" in done.stderr
     assert b"hunter2" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("CAREER_BOT_LOG_LEVEL", "loud"), ("CAREER_BOT_METRICS_PORT", "0"), ("CAREER_BOT_STALE_YEARS", "many")],
+)
+def test_a_service_is_not_started_again_with_wrong_settings(career_bot: Run, name: str, value: str) -> None:
+    """Exit code 78, whichever setting it is."""
+    done = career_bot("run", "--discord", env={name: value})
+    assert (done.returncode, done.stdout) == (78, b"")
+    assert name.encode() in done.stderr
+
+
+@pytest.mark.parametrize("level", ["INFO", "Debug", "error"])
+def test_a_log_level_may_be_written_in_capitals(career_bot: Run, level: str) -> None:
+    """In the environment and as an option."""
+    assert career_bot("salaries", "--help", env={"CAREER_BOT_LOG_LEVEL": level}).returncode == 0
+    assert career_bot("compare", "nurse", "electrician", env={"CAREER_BOT_LOG_LEVEL": level}).returncode == 0
+    assert career_bot("--log-level", level, "compare", "nurse", "electrician").returncode == 0
 
 
 def test_the_invite_link_is_printed_alone_on_its_line(career_bot: Run) -> None:
