@@ -52,6 +52,17 @@ def test_jobs_and_places_are_compared(career_bot: Run) -> None:
     assert places["period"] == "year"
 
 
+@pytest.mark.parametrize("things", [("nurse",), ("nurse", "ohio"), ("nurse", "baker", "cook", "roofer", "plumber")])
+def test_too_few_or_too_many_to_compare_is_wrong_usage(career_bot: Run, things: tuple[str, ...]) -> None:
+    """Exit code 2, nothing on standard output, and both ways to compare are named."""
+    for output in ((), ("--json",)):
+        done = career_bot("compare", *things, *output)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert "2 to 4 jobs, or one job and 2 to 4 places" in " ".join(
+            done.stderr.decode("utf-8").replace("│", "").split()
+        )
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -59,7 +70,6 @@ def test_jobs_and_places_are_compared(career_bot: Run) -> None:
         (("salary", "nurse", "--place", "portland"), "place_ambiguous"),
         (("compare", "nurse", "zorbx"), "role_unknown"),
         (("compare", "ohio", "texas"), "role_empty"),
-        (("compare", "nurse"), "how_many"),
     ],
 )
 def test_what_is_not_known_is_asked(
