@@ -5,11 +5,11 @@ from pathlib import Path
 import typer
 
 from bot.cli import streams
-from bot.cli.sitting import agreed, curating, user
+from bot.cli.sitting import agreed, curating, put, user
 from bot.curation.restoring import restore as put_back
 from bot.journal.journal import JOURNAL, Journal
 from bot.render.audit import audit_lines
-from bot.render.curation import counted
+from bot.render.curation import Line, counted
 from bot.settings import Settings
 
 DECLINED = 1  # the exit code where somebody says no
@@ -41,5 +41,4 @@ async def audit(limit: int) -> None:
     async with await Journal.open(Settings.load().data / JOURNAL) as journal:
         if journal.trouble:
             raise journal.trouble
-        for line in audit_lines(await journal.audited(limit)):
-            streams.put(line)
+        put(map(Line, audit_lines(await journal.audited(limit))))

@@ -1,6 +1,7 @@
 """``career-bot knowledge preview`` and the other commands that change what is served: a moderator's work, typed here.
 
-Each does what its twin on Discord does, and prints the same. Questions are asked only of somebody at a terminal.
+Each does what its twin on Discord does, and prints the same. What takes something away is asked of somebody at a
+terminal, unless ``--yes`` was said.
 """
 
 import asyncio

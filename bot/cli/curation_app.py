@@ -15,7 +15,16 @@ from bot.cli import streams
 commands = typer.Typer()
 
 Why = Annotated[str, typer.Option(metavar="TEXT", help="The reason, for the history.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
+
+
+def said_or_askable(yes: bool) -> bool:
+    """``yes`` as it was said; raises typer's error for wrong usage where it was not and nobody is there to be asked."""
+    if not yes and not streams.typed_by_hand():
+        raise typer.BadParameter("Nobody is here to be asked. Say --yes to do it without asking.")
+    return yes
+
+
+Yes = Annotated[bool, typer.Option("--yes", "-y", callback=said_or_askable, help="Do it without asking.")]
 Limit = Annotated[int, typer.Option(min=1, help="How many to list.")]
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import typer
 
 from bot.cli import failures, streams
+from bot.cli.sitting import put
 from bot.curation.errors import UnknownArticle
 from bot.library import Library
 from bot.render import words
-from bot.render.curation import counted, problem_text
+from bot.render.curation import Line, Style, counted, problem_text
 from bot.settings import Settings
 from knowledge.duplicates import duplicates
 from knowledge.errors import UnreadableFile
@@ -27,15 +28,12 @@ def check(paths: Sequence[Path]) -> None:
     scan = scan_paths(paths) if paths else scan_configured(Settings.load())
     readings = asyncio.run(read(scan.files))
     for reading in readings:
-        if reading.document:
-            streams.put(description(reading.document))
-        for problem in reading.problems:
-            streams.put(f"    {problem_text(problem)}")
-    for problem in (*scan.problems, *duplicates(readings)):
-        streams.put(f"    {problem_text(problem)}")
+        put([Line(description(reading.document))] if reading.document else [])
+        put(Line(problem_text(problem), Style.DETAIL) for problem in reading.problems)
+    put(Line(problem_text(problem), Style.DETAIL) for problem in (*scan.problems, *duplicates(readings)))
     documents = [reading.document for reading in readings if reading.document]
     unreadable = len(readings) - len(documents) + sum(problem.fatal for problem in scan.problems)
-    streams.put(totals(documents, unreadable))
+    put([Line(totals(documents, unreadable))])
     if unreadable:
         raise typer.Exit(failures.FAILED)
 

@@ -1,7 +1,6 @@
 """Somebody at a terminal who looks after the knowledge base: who they are, what they agree to, how far the work is."""
 
 import getpass
-import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
@@ -13,8 +12,9 @@ from bot.curation.curator import Curator
 from bot.journal.journal import JOURNAL, Journal
 from bot.library import Library
 from bot.progress import Progress, Tell
+from bot.render import terminal
 from bot.render.curation import Line
-from bot.render.curation_plain import plain
+from bot.render.curation_terminal import rows
 from bot.settings import Settings
 
 
@@ -46,16 +46,13 @@ def telling() -> Iterator[Tell]:
 
 
 def agreed(question: str, yes: bool) -> bool:
-    """Whether to go ahead: ``yes`` was said already, nobody is there to be asked, or somebody says so now."""
-    if yes or not streams.typed_by_hand() or not sys.stdout.isatty():
-        return True
-    return typer.confirm(question)
+    """Whether to go ahead: ``yes`` was said already, or somebody says so now, wherever the output goes."""
+    return yes or typer.confirm(question, err=True)
 
 
 def put(lines: Iterable[Line]) -> None:
     """Print lines for moderators."""
-    for line in plain(lines):
-        streams.put(line)
+    terminal.show_rows(rows(lines), terminal.console())
 
 
 def user() -> str:

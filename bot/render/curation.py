@@ -1,7 +1,7 @@
 """What moderators are told: previews, changes made, drafts, in lines that a message and a terminal show alike.
 
 Belongs here: the words and their order. A line's text is plain and may hold anything that stands in an article; what
-shows it makes it harmless (``bot.render.curation_markdown`` and ``bot.render.curation_plain``).
+shows it makes it harmless (``bot.render.curation_markdown`` and ``bot.render.curation_terminal``).
 """
 
 from collections.abc import Iterator, Sequence

@@ -12,8 +12,9 @@ from bot.curation.judging import GoldenEffect, VerdictChange
 from bot.curation.previews import ArticleChange, Preview
 from bot.render.curation import Line, Style, preview_lines
 from bot.render.curation_markdown import markdown
-from bot.render.curation_plain import plain
+from bot.render.curation_terminal import rows
 from bot.render.limits import TEXT, units
+from bot.render.terminal import plain
 from knowledge.models import Period, Problem, SalaryFact, Statistic
 from knowledge.storage.generations import Changes
 
@@ -53,7 +54,7 @@ def preview_with(changed: int = 1, word: str = "pay") -> Preview:
 
 def test_a_preview_in_the_terminal() -> None:
     """Golden questions first, then articles with their comparison, facts and problems, a line each."""
-    assert list(plain(preview_lines(preview_with()))) == [
+    assert [plain(row) for row in rows(preview_lines(preview_with()))] == [
         "What a reload would change",
         "Golden questions: 4 of 5 answered well (before: 5)",
         "Worse: what is pay (wanted: the words “x”)",
@@ -107,4 +108,4 @@ def test_the_limit_holds(limit: int, lines: list[Line]) -> None:
 
 def test_nothing_to_do_is_said() -> None:
     """A preview without changes says so first."""
-    assert plain(preview_lines(preview_with(changed=0))).__next__() == "A reload would change nothing"
+    assert plain(next(rows(preview_lines(preview_with(changed=0))))) == "A reload would change nothing"

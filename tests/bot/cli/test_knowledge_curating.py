@@ -1,11 +1,15 @@
 """``career-bot knowledge preview`` and the other commands that look after what is served."""
 
+import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.bot.cli.terminals import at_terminal
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -54,13 +58,13 @@ def test_an_article_comes_and_goes_and_comes_back(career_bot: Run, folder: Path,
     first = career_bot("knowledge", "status")
     assert first.returncode == 0
     shown = lines(
-        career_bot("knowledge", "add", "Tanner Jobs.md", "--title", "Tanners", "--publisher", "Leather Weekly")
+        career_bot("knowledge", "add", "Tanner Jobs.md", "--title", "Tanners", "--publisher", "Leather Weekly", "-y")
     )
     assert shown[:2] == ["tanner-jobs.md: Tanners", "Source: Leather Weekly"]
     assert any(line.startswith("Salary fact: $35,000 a year") for line in shown)
     assert "Generation 2 is served: 2 articles" in "\n".join(shown)
     assert (folder / "tanner-jobs.md").exists()
-    assert "Removed: tanner-jobs.md" in "\n".join(lines(career_bot("knowledge", "remove", "tanner-jobs.md")))
+    assert "Removed: tanner-jobs.md" in "\n".join(lines(career_bot("knowledge", "remove", "tanner-jobs.md", "-y")))
     assert not (folder / "tanner-jobs.md").exists()
     assert "Added: tanner-jobs.md" in "\n".join(lines(career_bot("knowledge", "bring-back", "tanner-jobs.md")))
     assert "Generation 5 is served: 1 article," in "\n".join(lines(career_bot("knowledge", "rollback", "1", "--yes")))
@@ -74,7 +78,7 @@ def test_an_article_comes_and_goes_and_comes_back(career_bot: Run, folder: Path,
 def test_a_pasted_text_is_added_from_standard_input(career_bot: Run, folder: Path) -> None:
     """As moderators paste one on Discord."""
     career_bot("knowledge", "reload")
-    done = career_bot("knowledge", "add", "-", "--title", "Tanners", given=b"Tanners tan hides in vats.\n")
+    done = career_bot("knowledge", "add", "-", "--title", "Tanners", "--yes", given=b"Tanners tan hides in vats.\n")
     assert done.returncode == 0
     assert "Tanners tan hides" in (folder / "tanners.txt").read_text()
 
@@ -82,7 +86,7 @@ def test_a_pasted_text_is_added_from_standard_input(career_bot: Run, folder: Pat
 @pytest.mark.parametrize("file", ["missing.md", "picture.png", "."])
 def test_what_is_no_article_is_told(career_bot: Run, file: str) -> None:
     """One line on standard error, exit code 1, and nothing on standard output."""
-    done = career_bot("knowledge", "add", file)
+    done = career_bot("knowledge", "add", file, "--yes")
     assert (done.returncode, done.stdout) == (1, b"")
     assert len(done.stderr.splitlines()) == 1
 
@@ -94,11 +98,57 @@ def test_a_backup_is_put_back(career_bot: Run, folder: Path, tmp_path: Path) -> 
     assert "generation 1" in lines(career_bot("knowledge", "backup", tmp_path / "backup.zip"))[0]
     (folder / "pay.md").write_text("Nobody is paid anything.\n")
     career_bot("knowledge", "reload")
-    done = lines(career_bot("knowledge", "restore", tmp_path / "backup.zip"))
+    done = lines(career_bot("knowledge", "restore", tmp_path / "backup.zip", "--yes"))
     assert done[0].startswith("Generation 1 is back")
     assert all(Path(line.removeprefix("Kept: ")).exists() for line in done[1:])
     assert (folder / "pay.md").read_bytes() == before
     assert b"restore" in career_bot("knowledge", "audit").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [("add", "new.md"), ("remove", "pay.md"), ("rollback", "1"), ("restore", "backup.zip")]
+)
+def test_nothing_is_done_without_a_yes(career_bot: Run, folder: Path, home: Path, arguments: tuple[str, ...]) -> None:
+    """Where nobody is there to be asked, that is wrong usage, and the remedy is named."""
+    (home / "new.md").write_text("Tanners tan hides in vats.\n")
+    career_bot("knowledge", "reload")
+    career_bot("knowledge", "backup", "backup.zip")
+    done = career_bot("knowledge", *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--yes" in done.stderr
+    assert [each.name for each in folder.iterdir()] == ["pay.md"]
+    assert len(lines(career_bot("knowledge", "history"))) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_somebody_at_a_terminal_is_asked_wherever_the_output_goes(
+    career_bot: Run, command: tuple[str, ...], environment: dict[str, str], home: Path, folder: Path
+) -> None:
+    """A "no" is heeded, also where the output is read by another program."""
+    career_bot("knowledge", "reload")
+    piped = f"{shlex.join([*command, 'knowledge', 'remove', 'pay.md'])} | cat; echo over"
+    with at_terminal(["/bin/sh", "-c", piped], environment, home) as (_, write, read):
+        read("Remove pay.md? [y/N]")
+        write("n\n")
+        read("over")
+    assert (folder / "pay.md").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize(("asked", "last"), [("status", "released"), ("history", "start"), ("check", "salary fact")])
+def test_lines_are_wrapped_at_words(
+    career_bot: Run, command: tuple[str, ...], environment: dict[str, str], home: Path, asked: str, last: str
+) -> None:
+    """On a narrow terminal no line is longer than it is wide, and no word is cut in two."""
+    career_bot("knowledge", "reload")
+    plain = career_bot("knowledge", asked).stdout.decode("utf-8")
+    environment = environment | {"TERM": "xterm", "COLUMNS": "40"}
+    with at_terminal([*command, "knowledge", asked], environment, home) as (process, _, read):
+        shown = read(last)
+        process.wait(timeout=30)
+    assert all(len(line) <= 40 for line in shown.splitlines())
+    words = plain.split()
+    assert shown.split()[:-1] == words[: len(shown.split()) - 1]
 
 
 def test_the_same_content_twice_is_told(career_bot: Run, folder: Path) -> None:
