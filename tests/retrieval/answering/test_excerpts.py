@@ -142,3 +142,16 @@ def test_a_passage_that_only_announces_a_list_comes_after_others() -> None:
     )
     assert answered("what tools do bakers need", announcing).excerpts[0].text == SHOPS
     assert answered("what tools do bakers need", telling).excerpts[0].text != SHOPS
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "im a frontend dev for 3 yrs and want to switch to backend, how",
+        "im an accountant wanna switch to backend dev, doable?",
+        "burnt out nurse here, thinking of switching to backend dev. anyone know if thats doable",
+    ],
+)
+def test_who_changes_careers_is_told_of_those_who_did(packaged: Corpus, question: str) -> None:
+    """Not of the job that is left, nor of how the two differ."""
+    assert "career changers" in (answered(question, packaged).excerpts[0].heading or "")
