@@ -38,7 +38,7 @@ def job_of(title: str, path: str, texts: Sequence[Sequence[str]]) -> str:
     names = named_by(title, path)
     if len(names) == 1:
         return names[0]
-    named = [[mention for mention in mentions(text) if not mention.generic] for text in texts[:LOOKED_AT]]
+    named = _in_full([[each for each in mentions(text) if not each.generic] for text in texts[:LOOKED_AT]])
     spoken_of = _spoken_of(texts[:LOOKED_AT], named)
     much = [max((spoken_of[each.occupations[0]] for each in mentions(words(name))), default=0.0) for name in names]
     named_first = (name for name, own in zip(names, much, strict=True) if 2 * own >= max(much))
@@ -73,6 +73,22 @@ def _of_field(mention: Mention) -> str:
 _Named = Sequence[Sequence[Mention]]
 
 
+def _in_full(named: _Named) -> _Named:
+    """The jobs that chunks name, with "therapist" as the speech therapist of the same article, and "atc" as the air
+    traffic controller."""
+    every = {each.name: each for each in chain.from_iterable(named)}
+    full = {name: next((each for long, each in every.items() if _is_short_for(name, long)), None) for name in every}
+    return [[full[each.name] or each for each in found] for found in named]
+
+
+def _is_short_for(name: str, long: str) -> bool:
+    return long.endswith(f" {name}") or _is_initials(name, long)
+
+
+def _is_initials(name: str, long: str) -> bool:
+    return " " in long and name == "".join(word[0] for word in long.split())
+
+
 def _spoken_of(texts: Sequence[Sequence[str]], named: _Named) -> defaultdict[Occupation, float]:
     """How much the chunks speak of each occupation; ``named`` are the jobs that each names."""
     naming = Counter(chain.from_iterable({each.occupations[0] for each in found} for found in named))
@@ -92,7 +108,10 @@ def _most(spoken_of: Mapping[Occupation, float], named: _Named) -> str:
     if any(spoken_of[first] < MORE * spoken_of[other] for other in others):
         return ""
     names = Counter(each.name for found in named for each in found if each.occupations[0] == first)
-    return names.most_common(1)[0][0] if names else next(iter(first.names), "")
+    if not names:
+        return next(iter(first.names), "")
+    (name, _), *_ = names.most_common(1)
+    return next((long for long in first.names if _is_initials(name, long)), name)
 
 
 @cache

@@ -45,6 +45,24 @@ def test_of_several_jobs_in_a_title_it_is_the_one_that_is_spoken_of() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("texts", "job"),
+    [
+        (
+            ["A speech therapist helps people to speak.", "The therapist listens.", "Some therapists sing."],
+            "speech therapist",
+        ),
+        (
+            ["ATC is calm until it is not.", "In the tower ATC clears every flight.", "An ATC retires at 56."],
+            "air traffic controller",
+        ),
+    ],
+)
+def test_a_job_is_known_by_its_name_in_full(texts: list[str], job: str) -> None:
+    """Articles call it by its last word or its initials, members by the whole."""
+    assert job_of("The voice", "page.md", list(map(words, texts))) == job
+
+
 def test_an_article_on_many_jobs_is_about_none() -> None:
     """Where it speaks of several as much, nothing tells which."""
     texts = [
