@@ -1,5 +1,6 @@
 """What is derived from one document, whatever stands beside it: its index terms, its words, and what it is about."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ Stems = frozenset[str]
 
 _ENOUGH_CHUNKS = 3
 _SIMILAR = "§similar"
+_ALL_JOBS = re.compile(r"^[|\s]*(total, )?all (occupations|jobs|workers)\b", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,11 @@ def _profile(document: Document, texts: Sequence[Sequence[str]]) -> Profile:
         job=job,
         subject=_subject(document, texts) | stem_set(job),
         headings=frozenset(_headings(document)),
-        paid=tuple((fact, _paid_as(fact, job)) for fact in document.facts if is_on_pay_of_somebody(fact, job)),
+        paid=tuple(
+            (fact, _paid_as(fact, job, is_beside_others=any(_lists_others(fact, chunk) for chunk in document.chunks)))
+            for fact in document.facts
+            if is_on_pay_of_somebody(fact, job)
+        ),
     )
 
 
@@ -71,24 +77,35 @@ def is_on_pay_of_somebody(fact: SalaryFact, job: str) -> bool:
     return bool(fact.role or job)
 
 
-def _paid_as(fact: SalaryFact, job: str) -> Stems:
+def _paid_as(fact: SalaryFact, job: str, *, is_beside_others: bool) -> Stems:
     """The stems of the role of a fact, and those of its article's job beside another name, a level or a rank of it
-    ("graduate surveyor", "trainee"), but not beside another job."""
+    ("graduate surveyor", "trainee"), but not beside another job or all of them."""
     role = stem_set(fact.role or "")
+    if fact.role and (is_beside_others or _ALL_JOBS.match(fact.role)):
+        return role
     named = [mention.occupations[0] for mention in mentions(words(fact.role or "")) if not mention.generic]
     return role if named and occupation_of(job) not in named else role | stem_set(job)
 
 
 def _headings(document: Document) -> Iterator[Stems]:
-    similar: list[Chunk] = []
     for chunk in document.chunks:
         if chunk.heading:
             yield stem_set(chunk.heading[-1])
-        if _SIMILAR in chain.from_iterable(map(heading_terms, chunk.heading)):
-            similar.append(chunk)
+    similar = [chunk for chunk in document.chunks if _is_on_similar(chunk)]
     for fact in document.facts:
         if fact.role and CELLS not in fact.quote and not any(_stands_in(fact, chunk) for chunk in similar):
             yield stem_set(fact.role)
+
+
+def _lists_others(fact: SalaryFact, chunk: Chunk) -> bool:
+    """Whether a chunk lists a fact among those of other jobs: as of a similar one, or in a table with all jobs."""
+    if not _stands_in(fact, chunk):
+        return False
+    return _is_on_similar(chunk) or (CELLS in fact.quote and _ALL_JOBS.search(chunk.text) is not None)
+
+
+def _is_on_similar(chunk: Chunk) -> bool:
+    return _SIMILAR in chain.from_iterable(map(heading_terms, chunk.heading))
 
 
 def _stands_in(fact: SalaryFact, chunk: Chunk) -> bool:

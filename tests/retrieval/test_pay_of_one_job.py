@@ -88,6 +88,18 @@ def test_among_many_jobs_the_very_job_is_paid(water: Corpus, question: str, expe
     assert lows(question, water) == expected
 
 
+def test_what_others_earn_is_not_a_level_of_the_job() -> None:
+    """Neither the pay of all jobs, nor that of a wider or a similar one beside it, is that of the article's job."""
+    folder = corpus_of(
+        fitters="# Glass fitters\n\n## Pay\n\n| Job | Median |\n|---|---|\n| Building occupations | $58,000 |\n"
+        "| Glass fitters | $54,000 |\n| Total, all occupations | $49,500 |\n\n"
+        "In May 2024, the median annual wage for all workers was $49,600. An apprentice starts at $33,000 a year.\n\n"
+        "## Similar occupations\n\n| Occupation | 2024 median pay |\n|---|---|\n| Stone workers | $57,000 |\n",
+        nurses="# Nurses\n\nNurses work in hospitals.\n",
+    )
+    assert set(lows("how much do glass fitters make", folder)) == {54_000, 33_000}
+
+
 def test_the_top_of_a_job_is_asked_for_without_a_word_for_pay(aides: Corpus) -> None:
     """A percentile beside a job is of its pay."""
     assert lows("top 10 percent of nurses", aides) == [93_600]
