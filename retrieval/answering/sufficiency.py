@@ -56,22 +56,22 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    alone=2.67,
-    unheard=-2.81,
-    on_careers=1.31,
-    asked=0.36,
+    alone=2.38,
+    unheard=-3.18,
+    on_careers=1.15,
+    asked=0.40,
     facts=1.07,
-    jargon=0.63,
-    length=3.88,
-    weight=-0.82,
-    missing=-2.28,
-    meant=0.96,
-    nameless=-1.72,
-    other_money=-0.65,
-    on_many=-1.27,
-    on_its_page=2.03,
-    only_listed=-2.99,
-    no_job=-2.04,
+    jargon=0.57,
+    length=3.78,
+    weight=-0.68,
+    missing=-1.90,
+    meant=0.70,
+    nameless=-1.66,
+    other_money=-0.70,
+    on_many=-1.24,
+    on_its_page=1.71,
+    only_listed=-3.38,
+    no_job=-1.58,
 )
 
 SURELY = 0.5
@@ -80,7 +80,7 @@ SURELY = 0.5
 LIKELY_ENOUGH = 0.6
 """From what chance on a question hangs on concepts that it means."""
 
-ENOUGH = 3.4
+ENOUGH = 3.2
 """The sum from which on a question is answered."""
 
 
