@@ -73,7 +73,7 @@ def test_nothing_answers_without_the_subject(question: str, packaged: Corpus) ->
 
 def test_that_an_article_is_on_the_very_job_speaks_for_an_answer(jobs: Corpus) -> None:
     """Of many jobs, that it is the one asked about is no coincidence, as words can be."""
-    question, shown = shown_for("do nurses watch over people after surgery", jobs)
+    question, shown = shown_for("do nurses look after patients after surgery", jobs)
     elsewhere = replace(question, roles=())
     assert signs(question, shown, Pay((), ()), jobs).on_its_page == 1
     assert signs(elsewhere, shown, Pay((), ()), jobs).on_its_page == 0
