@@ -157,6 +157,7 @@ class _Worth:
         self._shapes = _shapes(question)
         self._meant = question.meant
         self._may_mislead = bool(facts) or question.other_money or question.asks_amount
+        self._asks_amount = question.asks_amount
         self._corpus = corpus
         self._facts = facts
         self._shown = frozenset(facts)
@@ -219,7 +220,7 @@ class _Worth:
         shaped += BY_EXAMPLES * sum(each.chance * speaks_of.get(each.term, 0.0) for each in self._meant)
         shaped -= POINTS_ELSEWHERE if _POINTER.match(text) else 0.0
         shaped -= ENDS_OPEN if text.endswith(":") else 0.0  # what it announces is cut off
-        if self._facts and CELLS in text and not any(map(offer.passage.states, self._facts)):
+        if (self._facts or self._asks_amount) and CELLS in text and not any(map(offer.passage.states, self._facts)):
             shaped -= OTHER_NUMBERS  # numbers of jobs in the rows of a table read like pay beside it
         return _total(offer, share, shaped, _stated(offer.passage, self._preferred))
 

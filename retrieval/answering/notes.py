@@ -23,7 +23,7 @@ def of_question(
 
     ``corpus`` has the articles that were asked, ``every`` all that there are; ``today`` decides what is over.
     """
-    read = [*_read_as(question), *_assumed(question, corpus, every), *_taken_for(question, corpus)]
+    read = [*_read_as(question), *_assumed(question, shown, corpus, every), *_taken_for(question, corpus)]
     return [*read, *_unmentioned(question, shown, corpus, every), *(_over(shown, today) if today else ())]
 
 
@@ -38,12 +38,17 @@ def _read_as(question: Question) -> list[Note]:
     return [Note(code="read_as", text=f"Read as a question on {' and '.join(mended)}.")] if mended else []
 
 
-def _assumed(question: Question, corpus: Corpus, every: Corpus) -> list[Note]:
+def _assumed(question: Question, shown: Sequence[Choice], corpus: Corpus, every: Corpus) -> list[Note]:
     """Says that a question which names no job is taken as one on that of most articles, where others are on others."""
     if every.on_one_job is not corpus or question.roles or question.asks_pay:
         return []
-    (job, _), *_ = Counter(profile.job for profile in corpus.profiles.values() if profile.job).most_common(1)
-    return [Note(code="job_assumed", text=f"Taken as a question on “{job}”, which most articles are about.")]
+    jobs = Counter(corpus.profiles[choice.passage.chunk.article].job for choice in shown)
+    job = jobs.most_common(1)[0][0] if jobs else ""
+    return (
+        [Note(code="job_assumed", text=f"Taken as a question on “{job}”, which most articles are about.")]
+        if job
+        else []
+    )
 
 
 def _taken_for(question: Question, corpus: Corpus) -> list[Note]:
@@ -78,7 +83,7 @@ def _unmentioned(question: Question, shown: Sequence[Choice], corpus: Corpus, ev
             name.title() for name in places if not any(corpus.knows(word) or is_common(word) for word in words(name))
         ]
     said = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
-    which = "The articles" if corpus is every else "The articles on that job"
+    which = "The articles" if corpus is every else "These articles"
     return [Note(code="not_mentioned", text=f"{which} do not mention {said}.")] if names else []
 
 

@@ -122,13 +122,16 @@ def _with_heads(question: Sequence[str], found: Iterable[Mention]) -> Iterator[M
     """
     ordered = sorted(found, key=lambda mention: mention.start)
     heads = {mention.start for mention in ordered if is_head(mention)}
-    heads |= {position for position, word in enumerate(question) if _form(word) == "owner"}
+    owners = {position for position, word in enumerate(question) if _form(word) == "owner"}
+    heads |= owners - {mention.start for mention in ordered}  # an "owner operator" is a name by itself
     passed = 0
     for mention in ordered:
         behind = mention.end + (not PLACES_OF_WORK.isdisjoint(question[mention.end : mention.end + 1]))
         if mention.start < passed:
             continue
-        if behind in heads and not is_head(mention) and not _is_same_work(mention, question[behind]):
+        # Of a name only the last word is in the plural: "welders, engineers" are two.
+        is_one = behind in heads and question[mention.end - 1] == _form(question[mention.end - 1])
+        if is_one and not is_head(mention) and not _is_same_work(mention, question[behind]):
             passed = behind + 1
             name = " ".join(question[mention.start : passed])
             unknown = Occupation(None, name, (name,))

@@ -36,6 +36,7 @@ from retrieval.understanding.roles import Role, Standing, is_of_others, job_stem
 
 MOST = 12
 JOB_NOT_COVERED = "job_not_covered"
+JOB_TAKEN = "job_taken"
 _AFTER_TAX = re.compile(r"\b(after tax(es)?|take ?home|net (pay|salary|income)|in hand)\b")
 _WHERE = re.compile(r"\b(which|what) (states?|city|cities|countr(y|ies)|places?)\b|\bwhere\b.*\b(most|best|more)\b")
 
@@ -69,7 +70,7 @@ def fitting(question: Question, corpus: Corpus, official: Sequence[SalaryFact] =
     most = max(MOST // 2, MOST - len(second))
     shown = _of_the_years((*first[:most], *second[: MOST - min(len(first), most)]), question.years)
     # What the articles lack the table has, or says itself; but for employers and levels of experience.
-    told = {JOB_NOT_COVERED, EMPLOYER_NOT_COVERED}
+    told = {JOB_NOT_COVERED, JOB_TAKEN, EMPLOYER_NOT_COVERED}
     if any(place.name != COUNTRY for place in question.places):
         told.add(PLACE_NOT_COVERED)
     kept = [note for note in notes if note.code in told]
@@ -155,7 +156,22 @@ def _unpaid(question: Question, corpus: Corpus) -> list[Note]:
     names = {role.name: variants(role.asked) if corpus.theme else _names(role) for role in question.roles}
     own = {role.name for role in question.roles if not corpus.theme and _of_its_article(role, corpus)}
     missing = [name for name, same in names.items() if name not in own and not corpus.pay_of(same)]
-    return [Note(code=JOB_NOT_COVERED, text=f'The articles have no pay figure for "{name}".') for name in missing]
+    notes = [Note(code=JOB_NOT_COVERED, text=f'The articles have no pay figure for "{name}".') for name in missing]
+    found = [role for role in question.roles if not corpus.theme and role.name not in missing]
+    return notes + [note for role in found for note in _taken_as(role, corpus)]
+
+
+def _taken_as(role: Role, corpus: Corpus) -> list[Note]:
+    """Says whose figures are shown for a job if they are another's: "cable guy" is a name that line installers have,
+    and a geologist is no geological engineer."""
+    for fact in _figures_on(role, corpus):
+        whose = fact.role or corpus.profiles[fact.article].job
+        asked, paid = occupation_of(role.name), occupation_of(whose)
+        by_name = any(name <= stem_set(whose) for name in variants(role.asked))
+        if asked is paid if asked and paid else by_name:
+            return []
+    whose = next((fact.role for fact in _figures_on(role, corpus) if fact.role), "")
+    return [Note(code=JOB_TAKEN, text=f'"{role.name}" is taken as {whose}.')] if whose else []
 
 
 def _unsaid(question: Question, shown: Sequence[SalaryFact]) -> list[Note]:

@@ -88,6 +88,23 @@ def test_among_many_jobs_the_very_job_is_paid(water: Corpus, question: str, expe
     assert lows(question, water) == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "noted"),
+    [
+        ("geologist salary", ['"geologist" is taken as geological engineers.']),
+        ("geological engineer salary", []),
+    ],
+)
+def test_whose_pay_is_shown_for_another_name_is_told(question: str, noted: list[str]) -> None:
+    """A job that articles name alike is another one all the same."""
+    folder = corpus_of(
+        geology="# Geological engineers\n\n## Pay\n\nThe median annual wage for geological engineers was $101,020 "
+        "in May 2024.\n",
+        nurses="# Nurses\n\nNurses work in hospitals.\n",
+    )
+    assert [note.text for note in answered(question, folder).notes if note.code == "job_taken"] == noted
+
+
 def test_what_others_earn_is_not_a_level_of_the_job() -> None:
     """Neither the pay of all jobs, nor that of a wider or a similar one beside it, is that of the article's job."""
     folder = corpus_of(

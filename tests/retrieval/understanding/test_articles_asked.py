@@ -75,9 +75,9 @@ def test_no_job_is_answered_with_what_is_said_of_another(question: str, folder: 
 
 def test_a_job_of_no_article_is_refused_beside_both(mixed: Corpus) -> None:
     """It names what is nearest among all articles."""
-    found = answer("how do pilots get promoted", mixed)
+    found = answer("do pilots knead dough", mixed)
     assert isinstance(found, NoAnswer)
-    assert len(found.suggestions) == 3
+    assert mixed.articles["baker.md"].title in found.suggestions
 
 
 def test_a_refusal_names_the_article_on_the_job_first(mixed: Corpus) -> None:
