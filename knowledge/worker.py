@@ -116,5 +116,6 @@ async def _answer_of(process: Process) -> bytes:
 
 
 def _gave_up(source: SourceFile, message: str) -> bytes:
+    """The reading of a file that was given up; without a digest, as a busy machine may have stood in its way."""
     problem = Problem(path=source.path, message=message, remedy="Shorten it or save it in another format.")
-    return encode(Reading(None, (problem,), unreadable=source.digest))
+    return encode(Reading(None, (problem,)))

@@ -16,7 +16,7 @@ FAST = 1  # zlib's quickest level: nearly as small here, and four times as fast 
 class Reading:
     """One file as read: its document, or ``None`` where it cannot be read, and what is wrong with it.
 
-    ``unreadable`` is the SHA-256 of the bytes that no document could be made of; reading them again is of no use.
+    ``unreadable`` is the SHA-256 of the bytes that no document could be made of, where reading them again is of no use.
     """
 
     document: Document | None
@@ -25,7 +25,7 @@ class Reading:
 
     @property
     def digest(self) -> str | None:
-        """The SHA-256 of the bytes that were read; ``None`` where there were none to be had."""
+        """The SHA-256 of the bytes that were read; ``None`` where they were not read to the end."""
         return self.document.article.digest if self.document else self.unreadable
 
 

@@ -1,5 +1,7 @@
 """From folders to readings: everything once, and a broken file takes nothing away."""
 
+import os
+
 import pytest
 import pytest_asyncio
 
@@ -8,6 +10,7 @@ from knowledge.folders import scan_folder
 from knowledge.ingest import entries_of, ingest, ingest_folder, ingest_paths
 from knowledge.packaged import packaged_articles, reader, release
 from knowledge.storage.store import Store
+from tests.knowledge.formats.documents import paragraph, pdf_of
 
 
 @pytest_asyncio.fixture
@@ -122,6 +125,27 @@ async def test_what_cannot_be_read_is_not_read_again(folder, store):
     assert again.problems == first.problems
     assert [each.path for each in again.problems] == ["a.md", "broken.pdf"]
     assert again.unreadable == first.unreadable
+
+
+async def test_what_the_machine_stood_in_the_way_of_is_read_the_next_time(folder, store, tmp_path, monkeypatch):
+    """A process that was killed while it read a file says nothing of the file, which is told, and tried again."""
+    (folder / "c.pdf").write_bytes(pdf_of([paragraph("Carpenters build houses.")]))
+    with monkeypatch.context() as trouble:
+        pdf_library(tmp_path, trouble, "import os; os._exit(9)")
+        found, generation = await take_up(folder, store)
+    assert [each.path for each in found.entries] == ["a.md", "b.txt"]
+    assert ["ended the process" in each.message for each in found.problems] == [True]
+    again, _ = await take_up(folder, store, generation.entries)
+    assert [each.path for each in again.entries] == ["a.md", "b.txt", "c.pdf"]
+    assert again.problems == ()
+
+
+def pdf_library(folder, monkeypatch, code):
+    """Let ``code`` run where the next processes load the library that reads PDFs."""
+    (folder / "libraries").mkdir()
+    (folder / "libraries" / "pypdfium2.py").write_text(code)
+    found_first = (str(folder / "libraries"), os.environ.get("PYTHONPATH", ""))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, found_first)))
 
 
 async def test_a_mended_file_is_read_and_forgotten_as_unreadable(folder, store):
