@@ -36,9 +36,11 @@ def read(path: str, file: Path, sidecar: str = "") -> bytes:
         with file.open("rb") as stream:
             data = stream.read(largest_file(path) + 1)
     except OSError as error:
-        return encode(Reading(None, (_problem(path, f"It cannot be read: {error.strerror}.", LET_READ),)))
+        return _not_to_be_had(path, error)
     try:
         return encode(_derive(path, data, sidecar))
+    except OSError as error:  # the machine's doing, such as too many open files: of the bytes it says nothing
+        return _not_to_be_had(path, error)
     except UnreadableFile as error:
         problem = error.problem
     except MemoryError:
@@ -56,6 +58,10 @@ def _derive(path: str, data: bytes, sidecar: str) -> Reading:
         article, remarks = described(article, sidecar)
         problems += remarks
     return Reading(Document(article, chunk_article(article), find_salary_facts(article)), problems)
+
+
+def _not_to_be_had(path: str, error: OSError) -> bytes:
+    return encode(Reading(None, (_problem(path, f"It cannot be read: {error.strerror or error}.", LET_READ),)))
 
 
 def _problem(path: str, message: str, remedy: str) -> Problem:

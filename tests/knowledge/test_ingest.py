@@ -127,14 +127,23 @@ async def test_what_cannot_be_read_is_not_read_again(folder, store):
     assert again.unreadable == first.unreadable
 
 
-async def test_what_the_machine_stood_in_the_way_of_is_read_the_next_time(folder, store, tmp_path, monkeypatch):
-    """A process that was killed while it read a file says nothing of the file, which is told, and tried again."""
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        ("import os; os._exit(9)", "ended the process"),
+        ("import errno, os; raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))", "It cannot be read: "),
+    ],
+)
+async def test_what_the_machine_stood_in_the_way_of_is_read_the_next_time(
+    folder, store, tmp_path, monkeypatch, trouble, told
+):
+    """A process that was killed, or may open no more files, says nothing of the file, which is told and tried again."""
     (folder / "c.pdf").write_bytes(pdf_of([paragraph("Carpenters build houses.")]))
-    with monkeypatch.context() as trouble:
-        pdf_library(tmp_path, trouble, "import os; os._exit(9)")
+    with monkeypatch.context() as meanwhile:
+        pdf_library(tmp_path, meanwhile, trouble)
         found, generation = await take_up(folder, store)
     assert [each.path for each in found.entries] == ["a.md", "b.txt"]
-    assert ["ended the process" in each.message for each in found.problems] == [True]
+    assert [told in each.message for each in found.problems] == [True]
     again, _ = await take_up(folder, store, generation.entries)
     assert [each.path for each in again.entries] == ["a.md", "b.txt", "c.pdf"]
     assert again.problems == ()
