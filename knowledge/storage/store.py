@@ -8,7 +8,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from itertools import islice, starmap
 from pathlib import Path
@@ -121,23 +121,30 @@ class Store:
         return found
 
     async def unreadable(self, entries: Collection[Entry]) -> dict[Entry, Reading]:
-        """Those of ``entries`` that could not be read the last time, each with the reading that says why."""
+        """Those of ``entries`` that could not be read the last time, each with the reading that says why.
+
+        Where that is damaged, the entry is left out: it costs no more than to read the file again.
+        """
         wanted = frozenset(entries)
         rows = await self._rows("SELECT path, digest, kind, reader, record FROM unreadable")
-        found = {Entry(path, Version(*version)): record for path, *version, record in rows}
-        return {each: self._decoded(record, each.path) for each, record in found.items() if each in wanted}
+        readings = {}
+        for path, *version, record in rows:
+            noted = Entry(path, Version(*version))
+            if noted in wanted:
+                with suppress(DamagedRecord):
+                    readings[noted] = decode(record, path)
+        return readings
 
     async def keep_unreadable(self, readings: Mapping[Entry, Reading]) -> None:
         """Note these as the files that cannot be read, and no others; where that is known, nothing is written."""
-        rows = {(each.path, *each.version): encode(reading) for each, reading in readings.items()}
-        known = await self._rows("SELECT path, digest, kind, reader FROM unreadable")
-        if set(map(tuple, known)) == rows.keys():
+        rows = {(each.path, *each.version, encode(reading)) for each, reading in readings.items()}
+        known = await self._rows("SELECT path, digest, kind, reader, record FROM unreadable")
+        if set(map(tuple, known)) == rows:
             return
         async with self._transaction() as connection:
             await connection.execute("DELETE FROM unreadable")
             await connection.executemany(
-                "INSERT INTO unreadable (path, digest, kind, reader, record) VALUES (?, ?, ?, ?, ?)",
-                [(*row, record) for row, record in rows.items()],
+                "INSERT INTO unreadable (path, digest, kind, reader, record) VALUES (?, ?, ?, ?, ?)", rows
             )
 
     async def add(

@@ -1,6 +1,8 @@
 """From folders to readings: everything once, and a broken file takes nothing away."""
 
 import os
+import sqlite3
+from contextlib import closing
 
 import pytest
 import pytest_asyncio
@@ -155,6 +157,19 @@ def pdf_library(folder, monkeypatch, code):
     (folder / "libraries" / "pypdfium2.py").write_text(code)
     found_first = (str(folder / "libraries"), os.environ.get("PYTHONPATH", ""))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, found_first)))
+
+
+async def test_a_damaged_note_on_an_unreadable_file_is_made_anew(folder, store):
+    """It stops no reload: the file is read again, told as before, and known again from then on."""
+    (folder / "c.md").write_bytes(b"")
+    (folder / "d.md").write_bytes(b"\0\1\2" * 100)
+    first, generation = await take_up(folder, store)
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("UPDATE unreadable SET record = x'00' WHERE path = 'c.md'")
+    assert [each.path for each in await store.unreadable(first_seen(folder))] == ["d.md"]
+    again, _ = await take_up(folder, store, generation.entries)
+    assert sorted(each.path for each in again.problems) == sorted(each.path for each in first.problems)
+    assert await store.unreadable(first_seen(folder)) == first.unreadable
 
 
 async def test_a_mended_file_is_read_and_forgotten_as_unreadable(folder, store):
