@@ -42,13 +42,10 @@ def _assumed(question: Question, shown: Sequence[Choice], corpus: Corpus, every:
     """Says that a question which names no job is taken as one on that of most articles, where others are on others."""
     if every.on_one_job is not corpus or question.roles or question.asks_pay:
         return []
-    jobs = Counter(corpus.profiles[choice.passage.chunk.article].job for choice in shown)
-    job = jobs.most_common(1)[0][0] if jobs else ""
-    return (
-        [Note(code="job_assumed", text=f"Taken as a question on “{job}”, which most articles are about.")]
-        if job
-        else []
-    )
+    if not any(corpus.profiles[choice.passage.chunk.article].job for choice in shown):
+        return []  # an article about no job, such as one on interviews, is of use to all
+    (job, _), *_ = Counter(profile.job for profile in corpus.profiles.values() if profile.job).most_common(1)
+    return [Note(code="job_assumed", text=f"Taken as a question on “{job}”, which most articles are about.")]
 
 
 def _taken_for(question: Question, corpus: Corpus) -> list[Note]:
