@@ -1,7 +1,8 @@
 """``career-bot knowledge preview`` and the other commands that change what is served: a moderator's work, typed here.
 
 Each does what its twin on Discord does, and prints the same. What takes something away is asked of somebody at a
-terminal, unless ``--yes`` was said.
+terminal, unless ``--yes`` was said. An addition replaces nothing: whoever is at a terminal may think better of it when
+they see what was found, and a script need not say anything.
 """
 
 import asyncio
@@ -61,13 +62,13 @@ def show(found: Preview) -> None:
 
 
 async def add(file: Path, details: Details, why: str, yes: bool) -> None:
-    """Show what an article would add and, unless the user objects, add it. Raises ``RefusedFile``."""
+    """Show what an article would add and, unless somebody is there and objects, add it. Raises ``RefusedFile``."""
     handed_in = await asyncio.to_thread(submission, file, details)
     async with curating() as (_, curator):
         with telling() as tell:
             draft = await curator.draft(handed_in, user(), tell)
         put(draft_lines(draft))
-        if not agreed("Add this article?", yes):
+        if not agreed("Add this article?", yes or not streams.typed_by_hand()):
             await curator.discard(draft.stamp, user())
             raise typer.Exit(DECLINED)
         with telling() as tell:

@@ -24,7 +24,10 @@ def said_or_askable(yes: bool) -> bool:
     return yes
 
 
-Yes = Annotated[bool, typer.Option("--yes", "-y", callback=said_or_askable, help="Do it without asking.")]
+YES = ("--yes", "-y")
+WITHOUT_ASKING = "Do it without asking."
+Yes = Annotated[bool, typer.Option(*YES, callback=said_or_askable, help=WITHOUT_ASKING)]
+YesIfAsked = Annotated[bool, typer.Option(*YES, help=WITHOUT_ASKING)]  # for what takes nothing away
 Limit = Annotated[int, typer.Option(min=1, help="How many to list.")]
 
 
@@ -60,7 +63,7 @@ def add(
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where it can be read.")] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When, as 2024-05-31, 2024-05 or 2024.")] = None,
     why: Why = "",
-    yes: Yes = False,
+    yes: YesIfAsked = False,
 ) -> None:
     """Show what is found in a file, copy it into the knowledge folder, and serve it."""
     from bot.cli.curating import add

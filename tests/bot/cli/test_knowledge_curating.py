@@ -83,6 +83,31 @@ def test_a_pasted_text_is_added_from_standard_input(career_bot: Run, folder: Pat
     assert "Tanners tan hides" in (folder / "tanners.txt").read_text()
 
 
+def test_a_script_adds_articles_without_a_yes(career_bot: Run, folder: Path, home: Path) -> None:
+    """Nothing is taken away by that: one of a name that is in use gets another, and what has it stays."""
+    before = (folder / "pay.md").read_bytes()
+    career_bot("knowledge", "reload")
+    (home / "pay.md").write_text("Tanners tan hides in vats.\n")
+    assert "Added: pay-2.md" in "\n".join(lines(career_bot("knowledge", "add", "pay.md")))
+    lines(career_bot("knowledge", "add", "-", "--title", "Smiths", given=b"Smiths forge tools from iron.\n"))
+    assert sorted(each.name for each in folder.glob("*.[mt]*")) == ["pay-2.md", "pay.md", "smiths.txt"]
+    assert (folder / "pay.md").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_somebody_at_a_terminal_may_think_better_of_an_article(
+    career_bot: Run, command: tuple[str, ...], environment: dict[str, str], home: Path, folder: Path
+) -> None:
+    """They are shown what is found in it and asked, and a "no" is heeded."""
+    career_bot("knowledge", "reload")
+    (home / "new.md").write_text("Tanners tan hides in vats.\n")
+    with at_terminal([*command, "knowledge", "add", "new.md"], environment, home) as (process, write, read):
+        assert "Tanners tan hides" in read("Add this article? [y/N]")
+        write("n\n")
+        assert process.wait(timeout=30) == 1
+    assert [each.name for each in folder.iterdir()] == ["pay.md"]
+
+
 @pytest.mark.parametrize("file", ["missing.md", "picture.png", "."])
 def test_what_is_no_article_is_told(career_bot: Run, file: str) -> None:
     """One line on standard error, exit code 1, and nothing on standard output."""
@@ -105,12 +130,9 @@ def test_a_backup_is_put_back(career_bot: Run, folder: Path, tmp_path: Path) -> 
     assert b"restore" in career_bot("knowledge", "audit").stdout
 
 
-@pytest.mark.parametrize(
-    "arguments", [("add", "new.md"), ("remove", "pay.md"), ("rollback", "1"), ("restore", "backup.zip")]
-)
-def test_nothing_is_done_without_a_yes(career_bot: Run, folder: Path, home: Path, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("arguments", [("remove", "pay.md"), ("rollback", "1"), ("restore", "backup.zip")])
+def test_nothing_is_taken_away_without_a_yes(career_bot: Run, folder: Path, arguments: tuple[str, ...]) -> None:
     """Where nobody is there to be asked, that is wrong usage, and the remedy is named."""
-    (home / "new.md").write_text("Tanners tan hides in vats.\n")
     career_bot("knowledge", "reload")
     career_bot("knowledge", "backup", "backup.zip")
     done = career_bot("knowledge", *arguments)
