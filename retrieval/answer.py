@@ -5,7 +5,7 @@ from datetime import date
 
 from retrieval.answering import notes, refusal
 from retrieval.answering.about_job import chosen_for, strange_to
-from retrieval.answering.excerpts import SHOWN, Choice, excerpt
+from retrieval.answering.excerpts import SHOWN, Choice, excerpt, in_reading_order
 from retrieval.answering.sufficiency import is_answered
 from retrieval.language.languages import foreign_language
 from retrieval.language.words import normalize, words
@@ -96,7 +96,7 @@ def _answer(
     if refused is not None:
         return refused.model_copy(update={"question": asked})
     compared = differences(question, pay.facts, official, corpus, today) if today else ()
-    shown = [excerpt(choice, corpus) for choice in chosen]
+    shown = [excerpt(choice, corpus) for choice in (*in_reading_order(chosen[:SHOWN]), *chosen[SHOWN:])]
     on_question = notes.of_question(question, chosen[:SHOWN], corpus, today, every=every)
     return Answer(
         question=asked,

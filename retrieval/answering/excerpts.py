@@ -116,6 +116,17 @@ def choose(
     return chosen
 
 
+def in_reading_order(chosen: Sequence[Choice]) -> list[Choice]:
+    """The same, with the items of one list as they stand there: steps are followed from the first on."""
+    ordered = list(chosen)
+    for chunk in {choice.passage.chunk for choice in chosen if choice.passage.is_item}:
+        places = [place for place, choice in enumerate(chosen) if choice.passage.chunk == chunk]
+        of_it = sorted((chosen[place] for place in places), key=lambda choice: choice.passage.start)
+        for place, choice in zip(places, of_it, strict=True):
+            ordered[place] = choice
+    return ordered
+
+
 def _shapes(question: Question) -> list[re.Pattern[str]]:
     """What an answer to this question looks like."""
     asked = question.concepts if question.asks_amount else question.concepts - {"§pay"}

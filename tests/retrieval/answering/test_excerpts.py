@@ -155,3 +155,12 @@ def test_a_passage_that_only_announces_a_list_comes_after_others() -> None:
 def test_who_changes_careers_is_told_of_those_who_did(packaged: Corpus, question: str) -> None:
     """Not of the job that is left, nor of how the two differ."""
     assert "career changers" in (answered(question, packaged).excerpts[0].heading or "")
+
+
+@pytest.mark.parametrize("question", ["how do i become a backend developer", "how do i start from zero"])
+def test_what_stands_in_one_list_is_read_in_its_order(packaged: Corpus, question: str) -> None:
+    """Steps are followed from the first on, whichever fits the question best."""
+    shown = answered(question, packaged).excerpts
+    for heading in {excerpt.heading for excerpt in shown}:
+        starts = [excerpt.start for excerpt in shown if excerpt.heading == heading]
+        assert starts == sorted(starts)
